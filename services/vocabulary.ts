@@ -1,5 +1,6 @@
 /** The product on one page: every action a person can take, and every view the bot can show. */
 import { z } from 'zod'
+import type { CalendarDate } from './calendar.ts'
 import type { RefusalCode } from './errors.ts'
 import { aroundInput, askInput } from './policy-qa/form.ts'
 import type { FieldKind } from './self-report/form.ts'
@@ -60,7 +61,11 @@ export type FormInput = {
 }
 
 /** An input that can't be accepted as it is, and the sentence that says what to do. */
-export type InputProblem = { readonly field: string; readonly sentence: string }
+export type InputProblem = {
+  readonly field: string
+  readonly label: string
+  readonly sentence: string
+}
 
 /** A question and its answer, for reading. */
 export type Row = {
@@ -97,7 +102,9 @@ export type Views = {
     readonly fiscalYear: number
     readonly revision: number
     readonly page: number
-    readonly dueOn: string
+    readonly pages: number
+    readonly heading: string
+    readonly dueOn: CalendarDate
     readonly inputs: readonly FormInput[]
     readonly personnelOnly: readonly string[]
     readonly problems: readonly InputProblem[]
@@ -110,24 +117,28 @@ export type Views = {
   readonly 'self-report.review': {
     readonly fiscalYear: number
     readonly revision: number
-    readonly dueOn: string
+    readonly dueOn: CalendarDate
     readonly sections: readonly Section[]
     readonly problems: readonly (InputProblem & { readonly page: number })[]
     readonly notice?: string
   }
-  readonly 'self-report.saved': { readonly page: number; readonly dueOn: string }
+  readonly 'self-report.saved': {
+    readonly page: number
+    readonly pages: number
+    readonly dueOn: CalendarDate
+  }
   readonly 'self-report.receipt': {
     readonly fiscalYear: number
     readonly receiptNumber: string
     readonly version: number
-    readonly submittedOn: string
-    readonly dueOn: string
+    readonly submittedOn: CalendarDate
+    readonly dueOn: CalendarDate
   }
   readonly 'self-report.content': {
     readonly fiscalYear: number
     readonly receiptNumber: string
     readonly version: number
-    readonly submittedOn: string
+    readonly submittedOn: CalendarDate
     readonly sections: readonly Section[]
     readonly draftOpen: boolean
     readonly amendable: boolean
@@ -137,7 +148,7 @@ export type Views = {
     readonly revision: number
     readonly receiptNumber: string
   }
-  readonly 'self-report.withdrawn': { readonly receiptNumber: string; readonly dueOn: string }
+  readonly 'self-report.withdrawn': { readonly receiptNumber: string; readonly dueOn: CalendarDate }
   readonly 'self-report.overlong': {
     readonly fiscalYear: number
     readonly field: string
