@@ -110,7 +110,7 @@ const drawForm = (view: Views['self-report.form']): Drawing => {
     title: selfReport,
     fallbackText: `自己申告の${view.page}ページ目です。`,
     data,
-    form: `${view.view}/${view.page}`,
+    form: `self-report.form/${view.page}`,
     problems: view.problems,
   }
 }

@@ -1,4 +1,5 @@
 /** The Adaptive Card templates: loaded and parsed once, expanded with a view's data. */
+import assert from 'node:assert/strict'
 import { Template } from 'adaptivecards-templating'
 import { type AdaptiveCard, parseAdaptiveCard } from './adaptive-card.ts'
 import answer from './policy-qa/answer.json' with { type: 'json' }
@@ -47,11 +48,16 @@ const withoutBackTicks = (_key: string, value: unknown): unknown =>
 const withBackTicks = (_key: string, value: unknown): unknown =>
   typeof value === 'string' ? value.replaceAll(standIn, '`') : value
 
+const asCard = (value: unknown): AdaptiveCard => {
+  const card = parseAdaptiveCard(value)
+  assert(card, 'a template expands to a card')
+  return card
+}
+
 /** The template with its places filled. Data values are taken as they are: escape texts first. */
 export const expand = (name: TemplateName, data: object): AdaptiveCard => {
-  const hasBackTick = JSON.stringify(data).includes('`')
-  const $root: unknown = hasBackTick ? JSON.parse(JSON.stringify(data, withoutBackTicks)) : data
-  const expanded: unknown = templates[name].expand({ $root: $root ?? {} })
-  if (!hasBackTick) return parseAdaptiveCard(expanded)
-  return parseAdaptiveCard(JSON.parse(JSON.stringify(expanded, withBackTicks)))
+  if (!JSON.stringify(data).includes('`')) return asCard(templates[name].expand({ $root: data }))
+  const $root: object = JSON.parse(JSON.stringify(data, withoutBackTicks))
+  const expanded: unknown = templates[name].expand({ $root })
+  return asCard(JSON.parse(JSON.stringify(expanded, withBackTicks)))
 }

@@ -1,0 +1,26 @@
+/** Puts the synthetic city and an open self-report window into an embedded store that has none yet. */
+import { addDays, calendarDate, fiscalYear, nextOpenDay } from '../../services/calendar.ts'
+import { importPeople } from '../../services/people/import-people.ts'
+import { openRosterReader } from '../../services/people/roster-store.ts'
+import { isOpen, latestWindow, openWindow } from '../../services/self-report/window.ts'
+import type { Product } from '../product.ts'
+import { type CastMember, cast } from './city/cast.ts'
+import { generateCity } from './city/generate.ts'
+
+const windowDays = 28
+
+/** The people to act as; the city is put in place first where there is none. */
+export const castOf = async (product: Pick<Product, 'store' | 'clock'>): Promise<CastMember[]> => {
+  const { store, clock } = product
+  const today = calendarDate(clock.now())
+  const reader = openRosterReader({ store, clock })
+  if ((await reader.current()).rowCount === 0) {
+    await importPeople({ store, clock, rows: generateCity() })
+  }
+  const window = await latestWindow(store, today)
+  if (!window || !isOpen(window, today)) {
+    const dueOn = nextOpenDay(addDays(today, windowDays))
+    await openWindow(store, { fiscalYear: fiscalYear(today), opensOn: today, dueOn })
+  }
+  return cast(generateCity())
+}
