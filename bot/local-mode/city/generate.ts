@@ -32,16 +32,20 @@ const allNames = (random: Random): Name[] =>
     kana: `${surnameKana} ${givenKana}`,
   }))
 
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
-
 // Version 8 is the UUID for ids of one's own making.
 const uuidOf = (hex: string): string =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 
+const slackIdOf = (hex: string): string =>
+  `U${BigInt(`0x${hex.slice(32)}`)
+    .toString(36)
+    .toUpperCase()
+    .slice(-10)}`
+
+// From the staff id alone: whatever else the city comes to be, the accounts stay.
 const accountsOf = (id: string): Pick<Person, 'aadObjectId' | 'slackUserId'> => {
-  const digest = hash('sha256', `synthetic city/${id}`, 'buffer')
-  const tail = Array.from(digest.subarray(16, 26), (byte) => letters[byte % letters.length])
-  return { aadObjectId: uuidOf(digest.toString('hex', 0, 16)), slackUserId: `U${tail.join('')}` }
+  const digest = hash('sha256', `synthetic city/${id}`)
+  return { aadObjectId: uuidOf(digest), slackUserId: slackIdOf(digest) }
 }
 
 const technical =
@@ -58,8 +62,6 @@ const titles: Readonly<
 const positionOf = ({ level, section }: Post): Position =>
   titles[level]?.[technical.test(section) ? 'technical' : 'clerical'] ?? level
 
-const evaluatorId = (index: number | undefined) => (index === undefined ? null : idOf(index))
-
 /** All 3,657 people, in the order of the organisation, with one row each that holds from `cityValidFrom` on. */
 export const generateCity = (): Person[] => {
   const random = randomFrom(seed)
@@ -67,8 +69,10 @@ export const generateCity = (): Person[] => {
   const scorers = scorersOf(posts)
   const duties = dutiesOf(posts, random)
   const people = allNames(random)
+  const ids = posts.map((_, index) => idOf(index))
+  const idAt = (index: number | undefined) => (index === undefined ? null : (ids[index] ?? null))
   return posts.map((post, index) => {
-    const id = idOf(index)
+    const id = ids[index] ?? idOf(index)
     const { authority, department, section, subsection } = post
     return {
       staffId: id,
@@ -80,8 +84,8 @@ export const generateCity = (): Person[] => {
       subsection,
       position: positionOf(post),
       status: duties[index]?.status ?? 'active',
-      primaryEvaluator: evaluatorId(scorers[index]?.primary),
-      secondaryEvaluator: evaluatorId(scorers[index]?.secondary),
+      primaryEvaluator: idAt(scorers[index]?.primary),
+      secondaryEvaluator: idAt(scorers[index]?.secondary),
       roles: duties[index]?.roles ?? [],
       ...accountsOf(id),
       validFrom: cityValidFrom,
