@@ -42,6 +42,7 @@ const levelOfTitle = {
 /** A position as the roster may write it: a level, or one half of a level (`主事`). */
 export const positionSchema = z.enum(
   Object.keys(levelOfTitle).filter((key): key is keyof typeof levelOfTitle => key in levelOfTitle),
+  `次のどれかを書いてください: ${Object.keys(levelOfTitle).join('、')}。`,
 )
 
 /** A position as the roster writes it. */
@@ -50,11 +51,7 @@ export type Position = z.infer<typeof positionSchema>
 /** The level a position belongs to. */
 export const levelOf = (position: Position): PositionLevel => levelOfTitle[position]
 
-/**
- * What a person's employment is on a day. The kind of leave is left out on purpose: nothing needs it,
- * and it would tell of somebody's health. `left` and `retired` end the person's time in the roster.
- */
-export const statusSchema = z.enum([
+const statuses = [
   'active',
   'leave',
   'dispatchedOut',
@@ -64,24 +61,32 @@ export const statusSchema = z.enum([
   'retiringThisYear',
   'left',
   'retired',
-])
+] as const
+
+const roles = ['hr', 'harassment_counselor', 'health_counselor', 'return_to_work', 'admin'] as const
+
+/**
+ * What a person's employment is on a day. The kind of leave is left out on purpose: nothing needs it,
+ * and it would tell of somebody's health. `left` and `retired` end the person's time in the roster.
+ */
+export const statusSchema = z.enum(statuses, `次のどれかを書いてください: ${statuses.join('、')}。`)
 
 /** What a person's employment is on a day. */
 export type Status = z.infer<typeof statusSchema>
 
 /** The duties beside a position that open a door in the product. */
-export const roleSchema = z.enum([
-  'hr',
-  'harassment_counselor',
-  'health_counselor',
-  'return_to_work',
-  'admin',
-])
+export const roleSchema = z.enum(
+  roles,
+  `次のどれかを「;」で区切って書いてください: ${roles.join('、')}。`,
+)
 
 /** A duty beside a position that opens a door in the product. */
 export type Role = z.infer<typeof roleSchema>
 
-const text = z.string().max(100, '100文字までです。')
+const text = z
+  .string()
+  .max(100, '100文字までです。')
+  .regex(/^\P{Cc}*$/u, '表に出ない文字（制御文字）が入っています。')
 const neededText = text.min(1, '何か書いてください。')
 
 /** One row of the roster. Where there is nothing to say a text is empty and an identifier is null. */

@@ -20,6 +20,8 @@ type Ladder = {
   readonly heads: readonly number[]
   readonly assistants: readonly number[]
   readonly chiefs: readonly number[]
+  /** How many people of the section stand below its 課長補佐. */
+  readonly size: number
 }
 
 // Branch offices stand under the directors of 市民協働部.
@@ -44,7 +46,10 @@ const finderOf = (posts: readonly Post[]): Find => {
 const firstFilled = (...groups: readonly (readonly number[])[]): readonly number[] =>
   groups.find((group) => group.length > 0) ?? []
 
-const ladderOf = ({ code, section }: Post, find: Find): Ladder => {
+const leading: ReadonlySet<PositionLevel> = new Set(['部長', '次長', '課長', '課長補佐'])
+
+const ladderOf = (members: readonly [Post, ...Post[]], find: Find): Ladder => {
+  const [{ code, section }] = members
   const own = (level: PositionLevel): readonly number[] =>
     firstFilled(
       find({ code, section, level }),
@@ -60,6 +65,7 @@ const ladderOf = ({ code, section }: Post, find: Find): Ladder => {
     heads: own('課長'),
     assistants: own('課長補佐'),
     chiefs: own('係長'),
+    size: members.filter(({ level }) => !leading.has(level)).length,
   }
 }
 
@@ -134,37 +140,31 @@ const ruleOf = (level: PositionLevel): Rule => {
   }
 }
 
-const leading: ReadonlySet<PositionLevel> = new Set(['部長', '次長', '課長', '課長補佐'])
+// Who leads the team of each post, where its section is too large to be scored by 課長補佐 or 課長 alone.
+const chiefOf = (
+  posts: readonly Post[],
+  post: Post,
+  { heads, assistants, chiefs, size }: Ladder,
+) =>
+  size <= firstFilled(assistants, heads).length * evaluateesMax
+    ? undefined
+    : chiefs.find((chief) => isChiefOf(posts[chief], post))
 
-// How many people of each section stand below its 課長補佐.
-const sizesBelow = (posts: readonly Post[]): ReadonlyMap<string, number> => {
-  const sizes = new Map<string, number>()
-  for (const { code, section, level } of posts) {
-    const key = `${code}/${section}`
-    if (!leading.has(level)) sizes.set(key, (sizes.get(key) ?? 0) + 1)
-  }
-  return sizes
-}
+const isChiefOf = (chief: Post | undefined, post: Post): boolean =>
+  chief?.section === post.section && chief.subsection === post.subsection
 
-type ChiefOf = (post: Post) => number | undefined
-
-// Who leads the team of a post, where its section is too large to be scored by 課長補佐 or 課長 alone.
-const chiefFinder = (posts: readonly Post[], find: Find): ChiefOf => {
-  const sizes = sizesBelow(posts)
-  return (post) => {
-    const { heads, assistants } = ladderOf(post, find)
-    const room = firstFilled(assistants, heads).length * evaluateesMax
-    if ((sizes.get(`${post.code}/${post.section}`) ?? 0) <= room) return undefined
-    return find({ ...post, level: '係長' }).find(
-      (chief) => posts[chief]?.subsection === post.subsection,
-    )
-  }
-}
+const sectionKey = ({ code, section }: Post): string => `${code}/${section}`
 
 /** The evaluators of every post, in the order of the posts. */
 export const scorersOf = (posts: readonly Post[]): Scorers[] => {
   const find = finderOf(posts)
-  const chiefOf = chiefFinder(posts, find)
+  const ladders = new Map<string, Ladder>()
+  for (const [key, [post, ...rest]] of Map.groupBy(posts, sectionKey)) {
+    if (post !== undefined) ladders.set(key, ladderOf([post, ...rest], find))
+  }
   const choose = chooserOf(posts.map(() => 0))
-  return posts.map((post) => ruleOf(post.level)(ladderOf(post, find), choose, chiefOf(post)))
+  return posts.map((post) => {
+    const ladder = ladders.get(sectionKey(post))
+    return ladder ? ruleOf(post.level)(ladder, choose, chiefOf(posts, post, ladder)) : {}
+  })
 }
