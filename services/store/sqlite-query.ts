@@ -24,6 +24,11 @@ const path = (field: string): string =>
 
 const jsonTypes = { string: `'text'`, number: `'integer', 'real'`, boolean: `'true', 'false'` }
 
+const typesOf = (value: Condition['value']): string => {
+  if (typeof value === 'boolean') return jsonTypes.boolean
+  return typeof value === 'string' ? jsonTypes.string : jsonTypes.number
+}
+
 /** JSON keeps its types here as it does in Cosmos DB: "5" is not 5, and a missing field meets no condition. */
 const typeGuard = (field: string, types: string): Part => ({
   text: `json_type(body, ?) IN (${types})`,
@@ -34,12 +39,9 @@ const bound = (value: string | number | boolean): SQLInputValue =>
   typeof value === 'boolean' ? Number(value) : value
 
 const condition = ({ field, is, value }: Condition): readonly Part[] => [
-  typeGuard(field, jsonTypes[value === true || value === false ? 'boolean' : kind(value)]),
+  typeGuard(field, typesOf(value)),
   { text: `json_extract(body, ?) ${is} ?`, values: [path(field), bound(value)] },
 ]
-
-const kind = (value: string | number): 'string' | 'number' =>
-  typeof value === 'string' ? 'string' : 'number'
 
 const beyond = (query: Query, { id, sort }: Position): Part => {
   const sign = query.orderBy?.descending ? '<' : '>'
