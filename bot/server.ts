@@ -52,9 +52,9 @@ const addChannels = (
   const { teams, slack } = routes
   if (teams) {
     const parse = restify.plugins.bodyParser({ maxBodySize: bodyBytesMax, mapParams: false })
-    server.post('/api/messages', ...[parse].flat(), (req, res) => tracked(teams(req, res)))
+    server.post('/api/messages', ...[parse].flat(), async (req, res) => tracked(teams(req, res)))
   }
-  if (slack) server.post('/slack/events', (req, res) => tracked(slack(req, res)))
+  if (slack) server.post('/slack/events', async (req, res) => tracked(slack(req, res)))
 }
 
 const addOperations = (server: restify.Server, routes: Routes): void => {
