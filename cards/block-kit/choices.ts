@@ -1,0 +1,133 @@
+import { flagOf, listOf, objectOf, textOf, wordOf } from '../adaptive-card.ts'
+import { type InputElement, type Option, type OptionGroup, plain } from './blocks.ts'
+import type { Draft } from './draft.ts'
+import { type Field, placeholderOf } from './field.ts'
+import { limits } from './limits.ts'
+import { bare } from './markdown.ts'
+import { optionKey, shortened } from './strings.ts'
+import { textBlocks } from './text.ts'
+
+type Choice = { title: string; value: string; option: Option }
+
+const choicesOf = (draft: Draft, field: Field): Choice[] => {
+  const found = new Map<string, Choice>()
+  listOf(field.node, 'choices').forEach((one, index) => {
+    const value = textOf(one, 'value')
+    const title = textOf(one, 'title').trim() || value || '（名前なし）'
+    const path = `${field.path}.choices[${index}]`
+    const key = optionKey(value)
+    if (key !== value)
+      draft.warn(path, 'value travels as its fingerprint (1 to 150 characters fit)')
+    if (found.has(key)) draft.warn(path, `left out, as an earlier choice has its value: ${title}`)
+    else {
+      const text = plain(shortened(title, limits.optionTextMax))
+      found.set(key, { title, value, option: { text, value: key } })
+    }
+  })
+  return [...found.values()]
+}
+
+const tellLongTitles = (draft: Draft, field: Field, choices: readonly Choice[]): void => {
+  const long = choices.filter((one) => one.title.length > limits.optionTextMax)
+  if (long.length === 0) return
+  draft.warn(
+    field.path,
+    `${long.length} choices shortened to 75 characters, in full above the input`,
+  )
+  const lines = long.map((one) => `• ${one.title}`).join('\n')
+  field.before.push(...textBlocks(draft, [bare(lines)], field.path))
+}
+
+const chosen = (draft: Draft, field: Field, choices: readonly Choice[]): Option[] => {
+  const value = textOf(field.node, 'value')
+  if (value === '') return []
+  const multiple = flagOf(field.node, 'isMultiSelect') === true
+  const wanted = multiple ? value.split(',').map((one) => one.trim()) : [value]
+  const hits = choices.filter(
+    (one) => wanted.includes(one.value) || wanted.includes(one.value.trim()),
+  )
+  if (hits.length < wanted.length)
+    draft.warn(field.path, `not all of its value is among the choices: ${value}`)
+  return hits.map((one) => one.option)
+}
+
+const typed = (draft: Draft, field: Field, choices: readonly Choice[]): InputElement => {
+  draft.warn(
+    field.path,
+    choices.length === 0
+      ? 'its choices come from elsewhere, so the answer is typed'
+      : 'too many choices for one menu, so the answer is typed; they are listed above it',
+  )
+  if (choices.length > 0) {
+    const lines = choices.map((one) => `• ${one.title}`).join('\n')
+    field.before.push(...textBlocks(draft, [bare(lines)], field.path))
+  }
+  const value = textOf(field.node, 'value').slice(0, limits.inputTextMax)
+  return {
+    type: 'plain_text_input',
+    action_id: field.id,
+    ...(value ? { initial_value: value } : {}),
+    ...placeholderOf(draft, field),
+  }
+}
+
+const grouped = (
+  options: readonly Option[],
+): { options: Option[] } | { option_groups: OptionGroup[] } => {
+  if (options.length <= limits.optionsMax) return { options: [...options] }
+  const groups: OptionGroup[] = []
+  for (let at = 0; at < options.length; at += limits.optionsMax) {
+    const part = options.slice(at, at + limits.optionsMax)
+    groups.push({ label: plain(`${at + 1}〜${at + part.length}`), options: part })
+  }
+  return { option_groups: groups }
+}
+
+const boxes = (field: Field, options: Option[], initial: Option[]): InputElement => {
+  const [first] = initial
+  if (flagOf(field.node, 'isMultiSelect') === true) {
+    const marked = initial.length > 0 ? { initial_options: initial } : {}
+    return { type: 'checkboxes', action_id: field.id, options, ...marked }
+  }
+  const marked = first ? { initial_option: first } : {}
+  return { type: 'radio_buttons', action_id: field.id, options, ...marked }
+}
+
+const menu = (
+  draft: Draft,
+  field: Field,
+  drawn: { options: Option[]; initial: Option[] },
+): InputElement => {
+  const { initial } = drawn
+  const [first] = initial
+  const common = { action_id: field.id, ...grouped(drawn.options), ...placeholderOf(draft, field) }
+  if (flagOf(field.node, 'isMultiSelect') === true) {
+    const marked = initial.length > 0 ? { initial_options: initial } : {}
+    return { type: 'multi_static_select', ...common, ...marked }
+  }
+  return { type: 'static_select', ...common, ...(first ? { initial_option: first } : {}) }
+}
+
+/** How much of a page one menu may take, in JSON characters (a view counts bytes: threefold). */
+const menuJsonMax = { message: 10_000, modal: 60_000, home: 60_000 } as const
+
+/**
+ * Input.ChoiceSet: up to ten expanded choices are radio buttons or checkboxes, more a menu, in
+ * groups of a hundred; more than fit on one page are listed, and the answer is typed.
+ */
+export const choiceElement = (draft: Draft, field: Field): InputElement => {
+  const choices = choicesOf(draft, field)
+  const options = choices.map((one) => one.option)
+  const initial = chosen(draft, field, choices)
+  const tooMany =
+    options.length > limits.optionsMax * limits.optionGroupsMax ||
+    JSON.stringify([options, initial]).length > menuJsonMax[draft.surface]
+  if (choices.length === 0 || tooMany) return typed(draft, field, choices)
+  if (objectOf(field.node, 'choices.data'))
+    draft.warn(field.path, 'only the choices in the card are offered, not those from elsewhere')
+  tellLongTitles(draft, field, choices)
+  const expanded = wordOf(field.node, 'style') === 'expanded'
+  if (expanded && options.length <= limits.boxesMax) return boxes(field, options, initial)
+  if (expanded) draft.warn(field.path, 'more than ten expanded choices are a menu')
+  return menu(draft, field, { options, initial })
+}

@@ -1,0 +1,38 @@
+import {
+  type AdaptiveCard,
+  type CardAction,
+  flagOf,
+  type JsonObject,
+  listOf,
+  wordOf,
+} from '../adaptive-card.ts'
+
+const submits = (action: CardAction): boolean =>
+  ['action.submit', 'action.execute'].includes(wordOf(action, 'type')) &&
+  flagOf(action, 'isEnabled') !== false &&
+  flagOf(action, 'isVisible') !== false
+
+const childFields = ['body', 'items', 'columns', 'rows', 'cells'] as const
+const depthMax = 60
+
+const visibleParts = (node: JsonObject, depth = 0): JsonObject[] =>
+  flagOf(node, 'isVisible') === false || depth > depthMax
+    ? []
+    : [
+        node,
+        ...childFields.flatMap((field) =>
+          listOf(node, field).flatMap((child) => visibleParts(child, depth + 1)),
+        ),
+      ]
+
+/** The action that a modal's own submit button stands for: see `toBlockKit`. */
+export const liftedAction = (card: AdaptiveCard, hasInputs: boolean): CardAction | undefined => {
+  const own = listOf(card, 'actions')
+  const sets = visibleParts(card)
+    .filter((node) => wordOf(node, 'type') === 'actionset')
+    .flatMap((node) => listOf(node, 'actions'))
+  const positive = [...own, ...sets].find(
+    (action) => submits(action) && wordOf(action, 'style') === 'positive',
+  )
+  return positive ?? (hasInputs ? (own.find(submits) ?? sets.find(submits)) : undefined)
+}
