@@ -16,14 +16,14 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** Turning a page asks the card's source again, so that no page is kept anywhere. */
 const turned = ({ page, action, args }: Record<string, unknown>): Asked | undefined => {
   if (typeof page !== 'number' || typeof action !== 'string' || !isRecord(args)) return undefined
-  return { action, input: args, page: Math.max(0, Math.floor(page)) }
+  return { action, input: args, page: Math.max(1, Math.floor(page)) }
 }
 
 /** Undefined for a page button that we did not draw. */
 export const askedOf = (data: ActionData, inputs: Press['inputs']): Asked | undefined =>
   data.action === moreAction
     ? turned(data.args)
-    : { action: data.action, input: inputFor(data, inputs), page: 0 }
+    : { action: data.action, input: inputFor(data, inputs), page: 1 }
 
 /** What a shown card came from. Inputs stay out of it: a card's pages are of things read, and typed text belongs in no button. */
 export const sourceOf = (data: ActionData, asked: Asked): Source => ({

@@ -51,7 +51,7 @@ export const onHomeOpened = async (
   const source = { action: 'home.show', args: {} }
   const reply = await answerTo(parts, { who, action: source.action, input: {}, surface: 'home' })
   if (reply === undefined) return
-  await publishHome(parts, user, homeOf(reply.card, { page: 0, source, generation: 0 }))
+  await publishHome(parts, user, homeOf(reply.card, { page: 1, source, generation: 0 }))
 }
 
 /** Whoever calls us where others read along is pointed to the direct messages, and only they see it. */

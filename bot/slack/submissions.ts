@@ -43,7 +43,7 @@ const errorsIn = (view: ViewOutput, problems: readonly Problem[]) => {
 
 const redrawn = (submission: Submission, reply: Reply) =>
   modalOf(reply.card, {
-    page: 0,
+    page: 1,
     source: { action: submission.data.action, args: submission.data.args },
     generation: submission.shown.generation + 1,
   })

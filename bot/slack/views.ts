@@ -1,7 +1,9 @@
 /** Card → what Slack shows. Pure: nothing here is sent. */
 import type { types } from '@slack/bolt'
 import { decodeAction, encodeAction } from '../../cards/action-data.ts'
-import type { Block } from '../../cards/block-kit/blocks.ts'
+import type { Block, Button } from '../../cards/block-kit/blocks.ts'
+import type { Surface } from '../../cards/block-kit/draft.ts'
+import { escaped } from '../../cards/block-kit/mrkdwn.ts'
 import { toBlockKit } from '../../cards/block-kit.ts'
 import type { Card } from '../../cards/card.ts'
 import { encodeMetadata } from './metadata.ts'
@@ -13,7 +15,7 @@ export type MessageContent = { readonly text: string; readonly blocks: Block[] }
 /** What gave a card: needed to show its further pages by asking again. */
 export type Source = { readonly action: string; readonly args: Readonly<Record<string, unknown>> }
 
-/** Which page of a card to show, where it came from, and how often its dialog has been drawn before. */
+/** Which page of a card to show (from 1), where it came from, and how often its dialog has been drawn before. */
 export type Showing = {
   readonly page: number
   readonly source: Source
@@ -29,30 +31,45 @@ export const closeAction = 'dialog.close'
 const buttonValueMax = 2_000
 const viewTitleMax = 24
 
-/** A card as messages, in the order in which they are to be posted. */
-export const messagesOf = (card: Card): MessageContent[] => {
-  const { pages, fallbackText } = toBlockKit(card, { surface: 'message' })
-  return pages.map((blocks) => ({ text: fallbackText, blocks }))
+const turnsPage = (block: Block | undefined): boolean =>
+  block?.type === 'actions' && block.elements.some((one) => 'value' in one && isMore(one.value))
+
+const isMore = (value: string | undefined): boolean =>
+  value !== undefined && decodeAction(value)?.action === moreAction
+
+/** The projection ends a page in a button that knows no source; ours takes its place. */
+const withoutTurning = (blocks: readonly Block[]): Block[] =>
+  turnsPage(blocks.at(-1)) ? blocks.slice(0, -1) : [...blocks]
+
+const pagesOf = (card: Card, surface: Surface) => {
+  const { pages, submit } = toBlockKit(card.content, { surface })
+  return { pages: pages.map(withoutTurning), submit }
 }
 
-const pageButton = (text: string, page: number, source: Source) => {
+/** A card as messages, in the order in which they are to be posted. */
+export const messagesOf = (card: Card): MessageContent[] => {
+  const text = escaped(card.fallbackText)
+  return pagesOf(card, 'message').pages.map((blocks) => ({ text, blocks }))
+}
+
+const pageButton = (text: string, page: number, source: Source): Button => {
   const whole = encodeAction(moreAction, { page, action: source.action, args: source.args })
   const value =
     whole.length <= buttonValueMax
       ? whole
       : encodeAction(moreAction, { page, action: source.action, args: {} })
   return {
-    type: 'button' as const,
+    type: 'button',
     action_id: `${moreAction}:${page}`,
-    text: { type: 'plain_text' as const, text },
+    text: { type: 'plain_text', text },
     value,
   }
 }
 
 /** The buttons between the pages of a card; none for a card of one page. */
 const turning = (pageCount: number, { page, source }: Showing): Block[] => {
-  const back = page > 0 ? [pageButton(sentences.back, page - 1, source)] : []
-  const more = page + 1 < pageCount ? [pageButton(sentences.more, page + 1, source)] : []
+  const back = page > 1 ? [pageButton(sentences.back, page - 1, source)] : []
+  const more = page < pageCount ? [pageButton(sentences.more, page + 1, source)] : []
   const elements = [...back, ...more]
   return elements.length === 0 ? [] : [{ type: 'actions', elements }]
 }
@@ -75,7 +92,7 @@ const renewed = (blocks: readonly Block[], generation: number): Block[] =>
   )
 
 const pageOf = (pages: readonly (readonly Block[])[], showing: Showing): Block[] => [
-  ...(pages[Math.min(showing.page, pages.length - 1)] ?? []),
+  ...(pages[Math.min(showing.page, pages.length) - 1] ?? []),
   ...turning(pages.length, showing),
 ]
 
@@ -87,7 +104,8 @@ const titleOf = (title: string): types.PlainTextElement =>
 
 /** A card as a dialog. */
 export const modalOf = (card: Card, showing: Showing): types.ModalView => {
-  const { pages, title, submit } = toBlockKit(card, { surface: 'modal' })
+  const { pages, submit } = pagesOf(card, 'modal')
+  const { title } = card
   const submits = submit !== undefined && decodeAction(submit.value)?.action !== closeAction
   const metadata = { form: card.form, generation: showing.generation, title }
   return {
@@ -102,7 +120,7 @@ export const modalOf = (card: Card, showing: Showing): types.ModalView => {
 
 /** A card as a person's home tab. */
 export const homeOf = (card: Card, showing: Showing): types.HomeView => {
-  const { pages } = toBlockKit(card, { surface: 'home' })
+  const { pages } = pagesOf(card, 'home')
   return { type: 'home', blocks: pageOf(pages, showing) }
 }
 
