@@ -119,7 +119,7 @@ const dialogFrom = (task: Json, revision: number): Seat['chat']['dialog'] => {
 
 const troubleIn = (world: World, seat: Seat, complaints: string[]) => {
   const open = seat.chat.dialog
-  if (open) Object.assign(open, { error: trouble, revision: open.revision + 1 })
+  if (open) open.error = trouble
   toast(world, seat, { text: trouble, detail: complaints.join(' / ') })
 }
 

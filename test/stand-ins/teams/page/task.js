@@ -1,0 +1,46 @@
+/** The dialog over the chat. */
+import { drawCard } from './card.js'
+import { byId, make } from './dom.js'
+import { markdown } from './markdown.js'
+
+let shown = ''
+
+const fill = (dialog, submit) => {
+  const body = byId('task-body')
+  body.scrollTop = 0
+  if (!dialog.card) {
+    const said = make('div', { className: 'said' })
+    said.innerHTML = markdown(dialog.message)
+    body.replaceChildren(said)
+    return
+  }
+  const act = async ({ data }) => {
+    byId('task').classList.add('busy')
+    await submit(data)
+    byId('task').classList.remove('busy')
+  }
+  body.replaceChildren(drawCard(dialog.card, (pressed) => void act(pressed)))
+}
+
+/** Shows the dialog as it stands, or none; what is typed stays while the card is the same. */
+export const drawTask = (person, dialog, submit) => {
+  const element = byId('task')
+  const key = dialog ? `${person} ${dialog.revision}` : ''
+  byId('task-title').textContent = dialog?.title || 'ひとづくり窓口'
+  byId('task-error').hidden = !dialog?.error
+  byId('task-error').textContent = dialog?.error ?? ''
+  if (key === shown) return
+  shown = key
+  if (dialog) fill(dialog, submit)
+  if (dialog && !element.open) element.showModal()
+  if (!dialog && element.open) element.close()
+}
+
+/** Lets X and Escape close the dialog. */
+export const onTaskClosed = (close) => {
+  byId('task-close').addEventListener('click', close)
+  byId('task').addEventListener('cancel', (event) => {
+    event.preventDefault()
+    close()
+  })
+}
