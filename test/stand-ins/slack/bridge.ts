@@ -1,9 +1,9 @@
 /** Stands between local-slack and the product, and adds what Slack does and local-slack leaves out. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Rules } from './rules.ts'
 import type { Json } from './shown.ts'
 import { formType, payloadForm, signedRequest } from './signed.ts'
-import type { Rules } from './state.ts'
 import { stateValues, type Typed } from './typed.ts'
 
 /** What the bridge needs to know of the workspace behind it. */
@@ -29,6 +29,8 @@ export type Bridge = {
   readonly violations: string[]
   close(): Promise<void>
 }
+
+type Back = { readonly res: ServerResponse; readonly read?: (text: string) => void }
 
 const readText = async (req: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = []
@@ -114,18 +116,27 @@ export const startBridge = async (options: BridgeOptions): Promise<Bridge> => {
     return payload === undefined ? body : payloadForm(mended(payload))
   }
 
-  const passOn = async (url: string, request: RequestInit, res: ServerResponse): Promise<void> => {
+  /** A view handed over in an acknowledgement is judged like any other. */
+  const judgeAnswer = (text: string): void => {
+    const view = (readJson(text) as Json | undefined)?.['view']
+    if (view !== undefined) violations.push(...options.rules(view as Json, 'modal'))
+  }
+
+  const passOn = async (url: string, request: RequestInit, to: Back): Promise<void> => {
     const answer = await fetch(url, request)
     const type = answer.headers.get('content-type')
-    res.writeHead(answer.status, type === null ? {} : { 'content-type': type })
-    res.end(await answer.text())
+    const text = await answer.text()
+    to.read?.(text)
+    to.res.writeHead(answer.status, type === null ? {} : { 'content-type': type })
+    to.res.end(text)
   }
 
   const toProduct = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const contentType = (req.headers['content-type'] ?? '').split(';')[0] ?? ''
     const body = mendedBody(await readText(req), contentType)
     const signing = { secret: options.signingSecret, contentType }
-    await passOn(options.botUrl, { method: 'POST', ...signedRequest(body, signing) }, res)
+    const request = { method: 'POST', ...signedRequest(body, signing) }
+    await passOn(options.botUrl, request, { res, read: judgeAnswer })
   }
 
   const refuse = (res: ServerResponse, error: string): void => {
@@ -142,7 +153,7 @@ export const startBridge = async (options: BridgeOptions): Promise<Bridge> => {
     violations.push(...lines)
     if (lines.length > 0) return refuse(res, 'invalid_blocks')
     const headers = { 'content-type': formType, authorization: req.headers.authorization }
-    await passOn(`${behind}/api/${method}`, { method: 'POST', headers, body }, res)
+    await passOn(`${behind}/api/${method}`, { method: 'POST', headers, body }, { res })
   }
 
   const server = createServer((req, res) => {

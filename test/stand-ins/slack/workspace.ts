@@ -5,6 +5,7 @@ import { type Bridge, startBridge } from './bridge.ts'
 import { startLocalSlack } from './local-slack.ts'
 import { openPage, type Page } from './local-slack-ui.ts'
 import { botUserId, teamId } from './payloads.ts'
+import { blockKitRules, type Rules } from './rules.ts'
 import {
   inputs,
   type Json,
@@ -13,10 +14,9 @@ import {
   type ShownMessage,
   type ShownView,
 } from './shown.ts'
-import type { Rules } from './state.ts'
 import { stateValues, type Typed } from './typed.ts'
 
-/** How to start: where the product listens, who is there, the page's port (0: a free one), what Slack would refuse. */
+/** How to start: where the product listens, who is there, the page's port (0: a free one), what Slack would refuse (Block Kit’s rules unless told). */
 export type WorkspaceOptions = {
   readonly botUrl: string
   readonly people: readonly Person[]
@@ -150,7 +150,7 @@ export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<Sl
     botUrl: options.botUrl,
     botToken,
     signingSecret,
-    rules: options.rules ?? (() => []),
+    rules: options.rules ?? blockKitRules,
     viewOf: (user) => page?.modal() ?? page?.home(user),
   })
   const app = { appId: 'A0HITOZUKURI', botUserId, botName: '人づくり窓口', botToken, signingSecret }
