@@ -5,7 +5,7 @@ import type { Card } from '../../cards/card.ts'
 import type { Secret } from '../../services/secret.ts'
 import type { ChannelPorts, ConversationReference } from '../turn.ts'
 import { readBody } from './body.ts'
-import { clientOptions, createClient } from './client.ts'
+import { attemptOptions, clientOptions, createClient } from './client.ts'
 import { deliver, type Sent, wasDelivered } from './deliveries.ts'
 import { deliveryFailure } from './errors.ts'
 import { listen } from './listen.ts'
@@ -83,7 +83,7 @@ export const createSlackChannel = (options: SlackOptions): SlackChannel => {
   const logger = codesOnly(log)
   const calls = clientOptions({ ...options, log })
   const client = createClient(botToken, calls)
-  const once = createClient(botToken, { ...calls, retryConfig: { retries: 0 } })
+  const once = createClient(botToken, attemptOptions(calls))
   const http = new HTTPReceiver({
     signingSecret: signingSecret.reveal(),
     endpoints: endpoint,

@@ -19,12 +19,17 @@ export const people: readonly Person[] = [
 ]
 
 /** An action as a card has it. */
-export const button = (title: string, verb: string, data: Json = {}, more: Json = {}): Json => ({
+export const button = (title: string, verb: string, data: Json = {}): Json => ({
   type: 'Action.Execute',
   title,
   verb,
   data,
-  ...more,
+})
+
+/** The card's main action: in a dialog, its submit button. */
+export const mainButton = (title: string, verb: string, data: Json = {}): Json => ({
+  ...button(title, verb, data),
+  style: 'positive',
 })
 
 /** A text input. */

@@ -11,6 +11,7 @@ import {
   pressInView,
   submission,
 } from './payloads.ts'
+import type { Rules } from './rules.ts'
 import { inputs, type Json, pressable, pressables, type ShownView } from './shown.ts'
 import { formType, payloadForm, postSigned } from './signed.ts'
 import { drawnView, type State } from './state.ts'
@@ -22,6 +23,7 @@ export type Stage = {
   readonly botUrl: string
   readonly signingSecret: string
   readonly responseRoot: string
+  readonly rules: Rules
 }
 
 const taken: Submitted = { errors: {} }
@@ -45,9 +47,12 @@ const applyAnswer = (stage: Stage, user: string, answer: Json): Submitted => {
       })
       return { errors: Object.fromEntries(named) as Record<string, string> }
     }
-    case 'update':
-      modals.set(user, drawnView(answer['view'] as Json, shown?.id))
+    case 'update': {
+      const view = answer['view'] as Json
+      stage.state.violations.push(...stage.rules(view, 'modal'))
+      modals.set(user, drawnView(view, shown?.id))
       return taken
+    }
     default:
       modals.delete(user)
       return taken

@@ -2,13 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from './acting.ts'
 import { botUserId, dmOf, nextTs, teamId } from './payloads.ts'
+import type { Rules } from './rules.ts'
 import type { Json, ShownMessage, ShownView } from './shown.ts'
 
 /** What a method answers: an error's code, or the fields of its success. */
 export type Answer = Json & { readonly ok: boolean }
-
-/** Says what Slack would refuse in what is shown; no lines are no objections. */
-export type Rules = (shown: Json, surface: 'message' | 'modal' | 'home') => string[]
 
 /** Milliseconds a trigger can be used for. */
 const triggerMs = 3_000

@@ -4,8 +4,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { actAs } from './act-as.ts'
 import type { Acting, Person, SlackWorkspace } from './acting.ts'
+import { blockKitRules, type Rules } from './rules.ts'
 import type { Json } from './shown.ts'
-import { createState, methods, type Rules, type State } from './state.ts'
+import { createState, methods, type State } from './state.ts'
 
 /** What the next call of a method meets instead of its answer. */
 export type Fault =
@@ -28,7 +29,7 @@ export type SlackStandIn = SlackWorkspace & {
   fail(method: string, fault: Fault): void
 }
 
-/** How to start: where the product listens, who is there, what Slack would refuse. */
+/** How to start: where the product listens, who is there, what Slack would refuse (Block Kit’s rules unless told). */
 export type StandInOptions = {
   readonly botUrl: string
   readonly people: readonly Person[]
@@ -70,7 +71,7 @@ export const startSlackStandIn = async (options: StandInOptions): Promise<SlackS
   const botToken = `xoxb-${randomBytes(12).toString('hex')}`
   const signingSecret = randomBytes(16).toString('hex')
   const state = createState(options.people)
-  const rules = options.rules ?? (() => [])
+  const rules = options.rules ?? blockKitRules
   const calls: Call[] = []
   const faults = new Map<string, Fault[]>()
 
@@ -124,7 +125,13 @@ export const startSlackStandIn = async (options: StandInOptions): Promise<SlackS
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   const person = (id: string): Acting =>
-    actAs(id, { state, botUrl: options.botUrl, signingSecret, responseRoot: `${url}/response` })
+    actAs(id, {
+      state,
+      botUrl: options.botUrl,
+      signingSecret,
+      responseRoot: `${url}/response`,
+      rules,
+    })
 
   return {
     url,
