@@ -32,7 +32,7 @@ export type OpenDialog = {
   /** Said above the buttons when the last submit went wrong; what was typed is kept. */
   error: string
   invalid: Record<string, string>
-  /** Grows with every new card or word; the same number means the same content. */
+  /** Another number with every new card or word; the same number means the same content. */
   revision: number
 }
 

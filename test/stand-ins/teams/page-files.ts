@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import { extname } from 'node:path'
 
-const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js')
+const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js')
 
 /** Nothing but the stage's own scripts runs in the page, whatever a card holds. */
 const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src * data:"
