@@ -68,7 +68,7 @@ const createCore = async ({ config, store, clock, log, metrics }: CoreOptions): 
   const recognise = createRecogniser(() => roster.current(), clock)
   const units = async (): Promise<readonly string[]> =>
     unitsOf(await roster.current(), calendarDate(clock.now()))
-  const vault = await openVault(config)
+  const vault = await openVault(config, clock)
   const library = openLibrary()
   const selfReport = createSelfReport({ store, vault, clock, units })
   const policyQa = createPolicyQa(library)
