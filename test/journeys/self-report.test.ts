@@ -20,7 +20,7 @@ const fillIn = async (clerk: Seat) => {
 
 const receiptIn = (words: string): string => /R8-\w{4}-\w{4}/.exec(words)?.[0] ?? 'no receipt'
 
-describe.each(['teams'] as const)('a self-report on %s', (channel) => {
+describe.each(['teams', 'slack'] as const)('a self-report on %s', (channel) => {
   let world: World
   afterEach(() => world.close())
 
