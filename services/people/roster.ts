@@ -11,10 +11,15 @@ export type Unit = {
   readonly subsection?: string
 }
 
-/** The two who evaluate somebody; undefined where nobody is named, or who is named isn't on the staff that day. */
-export type Evaluators = {
+// Undefined where nobody is named, or who is named isn't on the staff that day.
+type Evaluators = {
   readonly primary: Person | undefined
   readonly secondary: Person | undefined
+}
+
+type Evaluatees = {
+  readonly primary: readonly Person[]
+  readonly secondary: readonly Person[]
 }
 
 /**
@@ -40,15 +45,10 @@ export type Roster = {
   /** The departments that have somebody that day, in the order of the roster. */
   departments(date: CalendarDate): readonly string[]
   sections(department: string, date: CalendarDate): readonly string[]
+  /** The two who evaluate somebody that day. */
   evaluatorsOf(id: StaffId, date: CalendarDate): Evaluators
   /** Whom this person evaluates first, and whom second. */
   evaluateesOf(id: StaffId, date: CalendarDate): Evaluatees
-}
-
-/** Whom somebody evaluates first, and whom second. */
-export type Evaluatees = {
-  readonly primary: readonly Person[]
-  readonly secondary: readonly Person[]
 }
 
 // Days somebody asks about cluster (today, a due date); a few are remembered whole.

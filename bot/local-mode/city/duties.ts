@@ -57,8 +57,8 @@ const matches = (post: Post, { section, subsection, levels }: Where): boolean =>
   (subsection === undefined || post.subsection === subsection) &&
   levels.includes(post.level)
 
-/** How many harassment counselors a department of that many people has; the hospital has ten. */
-export const counselorsFor = (staff: number): number => {
+// How many harassment counselors a department of that many people has; the hospital has ten.
+const counselorsFor = (staff: number): number => {
   if (staff < 150) return 2
   if (staff < 350) return 4
   return staff < 600 ? 6 : 10
