@@ -42,12 +42,13 @@ export const type = (world: World, seat: Seat, text: string): Promise<BotAnswer>
   return deliver(world, seat, saying(text, message.id))
 }
 
-/** Adds the app for a person; nothing is sent when they have it already. */
+/** Adds the app for a person. While nobody listens at the bot's address, it stays removed. */
 export const install = async (world: World, seat: Seat): Promise<BotAnswer> => {
   seat.chat.installed = true
   let answer: BotAnswer = { status: 200, body: undefined }
   for (const activity of installing(seat.person)) {
     answer = await deliver(world, seat, activity)
+    if (answer.status === 0) seat.chat.installed = false
     if (failed(answer)) break
   }
   return answer
