@@ -9,7 +9,7 @@ import type { BotAnswer, Seat, World } from './world.ts'
 export type Press = { action: Json; data: Json; message: Message; cardIndex: number }
 
 /** What Teams says when the bot does not answer as it should. */
-export const trouble = '問題が発生しました。もう一度お試しください。'
+const trouble = '問題が発生しました。もう一度お試しください。'
 
 const toast = (world: World, seat: Seat, shown: { text: string; detail?: string }): void => {
   const { text, detail } = shown
@@ -62,7 +62,7 @@ export const uninstall = (world: World, seat: Seat): Promise<BotAnswer> => {
 }
 
 /** Sends an invoke and judges the answer; `complaints` is empty when Teams could use it. */
-export const invoke = async (
+const invoke = async (
   world: World,
   seat: Seat,
   activity: Activity,
