@@ -6,7 +6,7 @@ import type { Source } from './sources.ts'
 /** One import: from a path of the repository, to another one or to a package. */
 export type Import = {
   readonly from: string
-  /** A path of the repository (`cards/card.ts`), or the name as written (`zod`, `node:fs`). */
+  /** A path of the repository (`cards/card.ts`), or the package or module of Node, whatever file of it is meant (`zod`, `node:fs`). */
   readonly to: string
   /** As the file spells it. */
   readonly written: string
@@ -14,8 +14,11 @@ export type Import = {
   readonly typeOnly: boolean
 }
 
+const packageOf = (written: string): string =>
+  /^(node:.*|@[^/]+\/[^/]+|[^/]+)/.exec(written)?.[0] ?? written
+
 const resolve = (from: string, written: string): string =>
-  written.startsWith('.') ? posix.join(posix.dirname(from), written) : written
+  written.startsWith('.') ? posix.join(posix.dirname(from), written) : packageOf(written)
 
 // What an `import()` with a computed name could reach is unknown: no rule allows this name.
 const computed = '(computed)'
