@@ -15,8 +15,12 @@ export const openStore = async ({ store }: Config, clock: Clock): Promise<Store>
   return openCosmos({ endpoint, database, clock, ...(key ? { key } : {}) })
 }
 
-/** stub */
-export const openVault = async (_c: Config): Promise<Vault> => {
-  const { stubVault } = await import('../services/vault/vault.ts')
-  return stubVault
+/** The vault that the configuration names. */
+export const openVault = async ({ vault }: Config): Promise<Vault> => {
+  const { openVault: open } = await import('../services/vault/vault.ts')
+  if (vault.kind === 'file') {
+    const { openKeyFile } = await import('../services/vault/key-file.ts')
+    return open(await openKeyFile({ path: vault.path }))
+  }
+  throw new Error('keyvault: later')
 }

@@ -25,6 +25,8 @@ import type { ChannelPorts, Handle, Sender } from './turn.ts'
 export type StartOptions = {
   /** False for a Teams client that can't open dialogs (local mode only). */
   readonly dialogs: boolean
+  /** What time it is; left out: as configured. */
+  readonly clock?: Clock
   writeLog(line: string): void
 }
 
@@ -38,7 +40,8 @@ export type Product = {
 
 /** Starts the product. Rejects where the configuration does not hold: a store out of reach, a vault that can't be opened. */
 export const startProduct = async (config: Config, options: StartOptions): Promise<Product> => {
-  const clock = config.startAt === undefined ? systemClock : clockFrom(config.startAt)
+  const configured = config.startAt === undefined ? systemClock : clockFrom(config.startAt)
+  const clock = options.clock ?? configured
   const log = createLog({ level: config.logLevel, clock, write: options.writeLog })
   const store = await openStore(config, clock)
   const metrics = createMetrics()

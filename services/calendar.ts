@@ -115,7 +115,7 @@ export const previousOpenDay = (date: CalendarDate): CalendarDate => {
 
 const reiwaBegins: CalendarDate = '2019-05-01'
 
-// The product deals in no day before 2019 but birthdays of records; those keep the western year.
+// Days before Reiwa keep the western year: nothing the city still works on lies there.
 const eraYear = (year: number): string => (year === 2019 ? '令和元年' : `令和${year - 2018}年`)
 
 /** `2026-10-29` as `10月29日(木)`. */

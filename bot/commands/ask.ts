@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
+import type { PolicyAnswer } from '../../services/policy-qa/answer.ts'
 import { builtInDocument } from '../../services/policy-qa/built-in.ts'
-import { createEngine, type Engine, type PolicyAnswer } from '../../services/policy-qa/engine.ts'
+import { createEngine, type Engine } from '../../services/policy-qa/engine.ts'
 
 const questionLengthMax = 200_000
 

@@ -22,7 +22,7 @@ export const newSlackSecrets = (): SlackSecrets => ({
 export const slackClientInstalled = async (): Promise<boolean> => {
   const require = createRequire(import.meta.url)
   try {
-    require.resolve('xx-none/package.json')
+    require.resolve('local-slack-linux-x64/package.json')
     return true
   } catch {
     return false

@@ -22,8 +22,6 @@ export type TeamsCredentials = {
   readonly appType: 'SingleTenant' | 'UserAssignedMSI'
   readonly tenantId: string
   readonly password?: Secret<string>
-  /** Where the keys that sign tokens are published; left out: the Bot Framework's own address. */
-  readonly openIdMetadata?: string
 }
 
 /** What the channel is made of. */
@@ -48,9 +46,6 @@ const authentication = (credentials?: TeamsCredentials): ConfigurationBotFramewo
           MicrosoftAppType: credentials.appType,
           MicrosoftAppTenantId: credentials.tenantId,
           ...(credentials.password ? { MicrosoftAppPassword: credentials.password.reveal() } : {}),
-          ...(credentials.openIdMetadata
-            ? { ToBotFromChannelOpenIdMetadataUrl: credentials.openIdMetadata }
-            : {}),
         }
       : {},
   )

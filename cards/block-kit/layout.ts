@@ -22,14 +22,17 @@ export const container = (draft: Draft, node: JsonObject, path: string): Block[]
   return withSelectAction(draft, itemBlocks(draft, node, path), { node, path })
 }
 
-const accessoryOf = (blocks: readonly Block[]): ImageElement | Button | undefined => {
-  const [only] = blocks
-  if (blocks.length !== 1 || !only) return undefined
-  if (only.type === 'image')
-    return { type: 'image', image_url: only.image_url, alt_text: only.alt_text }
-  const elements = only.type === 'context' || only.type === 'actions' ? only.elements : []
+const besideable = (block: Block): ImageElement | Button | undefined => {
+  if (block.type === 'image')
+    return { type: 'image', image_url: block.image_url, alt_text: block.alt_text }
+  const elements = block.type === 'context' || block.type === 'actions' ? block.elements : []
   const [element] = elements.length === 1 ? elements : []
   return element?.type === 'image' || element?.type === 'button' ? element : undefined
+}
+
+const accessoryOf = (blocks: readonly Block[]): ImageElement | Button | undefined => {
+  const [only] = blocks
+  return blocks.length === 1 && only ? besideable(only) : undefined
 }
 
 const besides = (columns: readonly Block[][]): Block[] | undefined => {

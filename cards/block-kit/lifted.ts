@@ -1,9 +1,11 @@
 import {
   type AdaptiveCard,
   type CardAction,
+  everyObject,
   flagOf,
   type JsonObject,
   listOf,
+  objectOf,
   wordOf,
 } from '../adaptive-card.ts'
 
@@ -34,5 +36,9 @@ export const liftedAction = (card: AdaptiveCard, hasInputs: boolean): CardAction
   const positive = [...own, ...sets].find(
     (action) => submits(action) && wordOf(action, 'style') === 'positive',
   )
-  return positive ?? (hasInputs ? (own.find(submits) ?? sets.find(submits)) : undefined)
+  if (positive || !hasInputs) return positive
+  const shown = everyObject(card)
+    .filter((node) => wordOf(node, 'type') === 'action.showcard')
+    .flatMap((node) => listOf(objectOf(node, 'card') ?? {}, 'actions'))
+  return [...own, ...sets, ...shown].find(submits)
 }

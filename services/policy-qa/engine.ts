@@ -1,23 +1,29 @@
+import { type Citation, cite, clip, type PolicyAnswer } from './answer.ts'
+import { type Asked, askedFor, isYesNo } from './asked.ts'
+import { type Care, careFor } from './care.ts'
+import { choose } from './choose.ts'
+import { citations, tell } from './compose.ts'
+import jobTypes from './data/job-types.json' with { type: 'json' }
 import type { Passage, PolicyDocument } from './document.ts'
-import { fold, sentencesOf } from './ingest/normal.ts'
-
-/** One passage shown under an answer. `quote` stands in the document word for word, markup and white space apart. */
-export type Citation = { quote: string; section: string; page: number | null; passageId: string }
-
-/** What a question is answered with. A refusal says what stands nearby and whom to ask. */
-export type PolicyAnswer = {
-  refused: boolean
-  /** At most 600 characters, the short sentence first. */
-  answer: string
-  /** At most ten. */
-  citations: Citation[]
-  /** Two questions that the document answers too. */
-  related: string[]
-  care?: 'crisis' | 'harassment' | 'health'
-  table?: { columns: string[]; rows: string[][] }
-  /** Of a refusal: the nearest passage, if any is near. */
-  nearest?: Citation
-}
+import { coverOf, fitting, isEnough } from './judge.ts'
+import { createLexicon } from './lexicon.ts'
+import { answerFromOutline } from './outline.ts'
+import { type Question, type Reader, readQuestion } from './question.ts'
+import { createShelf, type Ranked, rank, type Shelf } from './rank.ts'
+import { refusalFor } from './refusal.ts'
+import { relatedTo } from './related.ts'
+import { createRepair } from './repair.ts'
+import { answerFromTables } from './tables.ts'
+import { createTextIndex } from './text-index.ts'
+import {
+  builtInThesaurus,
+  dataFile,
+  readReadings,
+  readThesaurus,
+  readWords,
+  type ThesaurusRow,
+} from './thesaurus.ts'
+import { verdict } from './verdict.ts'
 
 /** Answers questions about one document. Holds no state between questions. */
 export type Engine = {
@@ -26,59 +32,122 @@ export type Engine = {
   around(passageId: string): { before: Passage[]; after: Passage[] }
 }
 
-const answerLengthMax = 600
+/** An answer the personnel division wrote itself; it goes before what the document says. */
+export type Curated = { questions: string[]; answer: string; source: string }
 
-const bigrams = (text: string): string[] => {
-  const folded = fold(text)
-  return Array.from({ length: Math.max(0, folded.length - 1) }, (_, at) => folded.slice(at, at + 2))
+/** What the personnel division may add: rows beside the built-in thesaurus, and answers of its own. */
+export type EngineOptions = { thesaurus?: ThesaurusRow[]; curated?: Curated[] }
+
+type Parts = { document: PolicyDocument; reader: Reader; shelf: Shelf }
+
+const createParts = (document: PolicyDocument, options: EngineOptions): Parts => {
+  const index = createTextIndex(document.passages)
+  const lexicon = createLexicon(document, index, {
+    thesaurus: [...builtInThesaurus(), ...(options.thesaurus ?? [])],
+    positions: readThesaurus(dataFile('positions.tsv')),
+    jobs: jobTypes,
+    everyday: readWords(dataFile('everyday.txt')),
+    englishEveryday: readWords(dataFile('english-everyday.txt')),
+  })
+  const repair = createRepair(document, lexicon, () => readReadings(dataFile('readings.tsv')))
+  return { document, reader: { index, lexicon, repair }, shelf: createShelf(document.passages) }
 }
 
-const cite = (passage: Passage): Citation => ({
-  quote: passage.text,
-  section: passage.section,
-  page: passage.page,
-  passageId: passage.id,
-})
+const contactIn = (document: PolicyDocument): string => {
+  const imprint = document.passages.filter((passage) => passage.kind === 'imprint')
+  const line = (sign: RegExp): string => imprint.find(({ text }) => sign.test(text))?.text ?? ''
+  const office = line(/発行|編集|担当/).replace(/^[^：:]*[：:]\s*/, '')
+  const phone = /\d{2,4}-\d{2,4}-\d{3,4}/.exec(line(/電\s*話/))?.[0] ?? ''
+  return [office, phone === '' ? '' : `（電話 ${phone}）`].join('')
+}
 
-/** Builds what is needed to answer questions about `document`. */
-export const createEngine = (document: PolicyDocument): Engine => {
-  const asked = document.passages.filter((passage) => passage.kind !== 'head')
-  const grams = asked.map(
-    (passage) => new Set(bigrams([...passage.labels, passage.text].join(' '))),
-  )
-  const found = new Map<string, number>()
-  for (const set of grams) for (const gram of set) found.set(gram, (found.get(gram) ?? 0) + 1)
-  const weight = (gram: string): number => Math.log(1 + asked.length / (1 + (found.get(gram) ?? 0)))
+const refuse = (parts: Parts, ranked: Ranked[], reason: string): PolicyAnswer => {
+  const contact = contactIn(parts.document)
+  const near =
+    ranked[0] !== undefined && ranked[0].cover >= 0.3 ? cite(ranked[0].passage) : undefined
+  const lines = [
+    reason,
+    near === undefined ? '' : `近い記述は次のとおりです。「${clip(near.quote, 200)}」`,
+    contact === '' ? '' : `くわしくは${contact}へお尋ねください。`,
+  ]
+  const answer = clip(lines.filter((line) => line !== '').join('\n'))
+  const quotes: Citation[] = near === undefined ? [] : [near]
   return {
-    answer: (question) => {
-      const query = [...new Set(bigrams(question.slice(0, 500)))]
-      const total = query.reduce((sum, gram) => sum + weight(gram), 0)
-      const scored = asked
-        .map((passage, at) => ({
-          passage,
-          score: query.reduce((sum, gram) => sum + (grams[at]?.has(gram) ? weight(gram) : 0), 0),
-        }))
-        .toSorted((one, two) => two.score - one.score)
-      const [best] = scored
-      const refused = best === undefined || best.score < total * 0.3
-      const citations = scored.slice(0, 5).map(({ passage }) => cite(passage))
-      const text = best === undefined ? '' : (sentencesOf(best.passage.text)[0] ?? '')
-      if (!refused)
-        return { refused, answer: text.slice(0, answerLengthMax), citations, related: [] }
-      const nearest = citations.slice(0, 1)
-      const answer = '方針の本文に、お尋ねの内容は見つかりませんでした。'
-      return {
-        refused: true,
-        answer,
-        citations: nearest,
-        related: [],
-        ...(nearest[0] && { nearest: nearest[0] }),
-      }
-    },
+    refused: true,
+    answer,
+    citations: quotes,
+    related: relatedTo(parts.document, ranked),
+    ...(near && { nearest: near }),
+  }
+}
+
+const careQueries: Record<Care, string> = {
+  crisis: '健康相談窓口 こころやからだの不調 相談窓口',
+  harassment: 'ハラスメント相談員 ハラスメントに関する相談',
+  health: '健康相談窓口 こころやからだの不調 相談窓口',
+}
+
+const careAnswer = (parts: Parts, care: Care): PolicyAnswer => {
+  const question = readQuestion(careQueries[care], parts.reader)
+  const ranked = rank(question, parts.shelf)
+  const chosen = ranked.slice(0, 2)
+  const lead =
+    'お話しくださりありがとうございます。方針には、相談できる先が次のように書かれています。'
+  return {
+    refused: false,
+    answer: tell(chosen, question, lead),
+    citations: citations(chosen, chosen),
+    related: [],
+    care,
+  }
+}
+
+const leadFor = (question: Question, chosen: Ranked[]): string => {
+  const yes = isYesNo(question.text, question.english) ? verdict(question, chosen) : ''
+  if (!question.english) return yes
+  const english = { 'はい。': 'Yes. ', 'いいえ。': 'No. ' }[yes] ?? ''
+  return `${english}${yes}The policy says (in Japanese):`
+}
+
+const fromPassages = (parts: Parts, question: Question, asked: Asked[]): PolicyAnswer => {
+  const ranked = rank(question, parts.shelf)
+  const reason = refusalFor(question, parts.document)
+  if (reason !== undefined) return refuse(parts, ranked, reason)
+  const fit = fitting(ranked, question, asked)
+  const chosen = choose(question, fit)
+  if (!isEnough(chosen[0], coverOf(chosen, question), asked)) {
+    return refuse(parts, ranked, 'この点は、方針の本文に記載が見つかりませんでした。')
+  }
+  return {
+    refused: false,
+    answer: tell(chosen, question, leadFor(question, chosen)),
+    citations: citations(chosen, fit),
+    related: relatedTo(parts.document, ranked),
+  }
+}
+
+const answerTo = (parts: Parts, text: string): PolicyAnswer => {
+  const care = careFor(text)
+  if (care !== undefined) return careAnswer(parts, care)
+  const question = readQuestion(text, parts.reader)
+  const direct =
+    answerFromTables(parts.document, question) ?? answerFromOutline(parts.document, question)
+  if (direct !== undefined) {
+    const related = relatedTo(parts.document, rank(question, parts.shelf))
+    return { refused: false, related, ...direct, answer: clip(direct.answer) }
+  }
+  return fromPassages(parts, question, askedFor(question.text.toLowerCase()))
+}
+
+/** Builds what is needed to answer questions about `document`. Takes some milliseconds; share the engine. */
+export const createEngine = (document: PolicyDocument, options: EngineOptions = {}): Engine => {
+  const parts = createParts(document, options)
+  return {
+    answer: (question) => answerTo(parts, question),
     around: (passageId) => {
-      const at = document.passages.findIndex((passage) => passage.id === passageId)
-      if (at < 0) return { before: [], after: [] }
       const { passages } = document
+      const at = passages.findIndex((passage) => passage.id === passageId)
+      if (at < 0) return { before: [], after: [] }
       return {
         before: passages.slice(Math.max(0, at - 2), at),
         after: passages.slice(at + 1, at + 3),

@@ -175,7 +175,10 @@ export const pages = [
 export const pageCount = pages.length
 
 /** The longest single value that is taken in at all, in characters: far more than any field may hold. */
-export const valueLengthMax = 200_000
+export const valueLengthMax = 120_000
+
+/** The most that one report may hold, all answers together, in bytes of UTF-8. */
+export const answersBytesMax = 400_000
 
 /** True for the name of a field of the form. */
 export const isFieldName = (name: string): name is FieldName => Object.hasOwn(fields, name)
@@ -224,5 +227,5 @@ export const saveInput = z.strictObject({
 export const overlongInput = z.strictObject({
   fiscalYear: place.fiscalYear,
   field: z.string().max(40),
-  part: z.coerce.number().int().min(1).max(200),
+  part: z.coerce.number().int().min(1).max(100),
 })

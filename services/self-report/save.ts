@@ -1,8 +1,15 @@
 /** Leaving a page of the form: what was typed is kept first, then looked at. */
 import type { z } from 'zod'
 import type { Outcome, View } from '../vocabulary.ts'
-import { type Desk, type InHand, type Reporter, show } from './desk.ts'
-import { type Answers, fieldsOf, isFieldName, pageCount, type saveInput } from './form.ts'
+import { type Desk, type InHand, type Reporter, refuse, show } from './desk.ts'
+import {
+  type Answers,
+  answersBytesMax,
+  fieldsOf,
+  isFieldName,
+  pageCount,
+  type saveInput,
+} from './form.ts'
 import { problemsOf, problemsOnPage } from './problems.ts'
 import { changedSince, pageAnswers, type Report, samePage, withPage } from './report.ts'
 import { formView, reviewView, row, shownLengthMax } from './views.ts'
@@ -21,6 +28,7 @@ export const save = (desk: Desk, who: Reporter, input: Save): Promise<Outcome> =
   desk.change(who, input.fiscalYear, async (now) => {
     const typed = whole(pageAnswers(input.page, input), now.answers)
     const answers = { ...now.answers, ...typed }
+    if (bytesOf(answers) > answersBytesMax) return { outcome: refuse('SELF_REPORT_TOO_LONG') }
     const same = samePage(input.page, answers, now.answers)
     if (!same && changedSince(now.report, input.page, input.revision)) {
       return { outcome: show(conflict(now, input.page, typed)) }
@@ -33,6 +41,8 @@ export const save = (desk: Desk, who: Reporter, input: Save): Promise<Outcome> =
     const next = withPage(now.report, { page: input.page, content, now: desk.now() })
     return { next, outcome: show(following(now, next, { ...input, answers })) }
   })
+
+const bytesOf = (answers: Answers): number => Buffer.byteLength(JSON.stringify(answers))
 
 type Left = Pick<Save, 'page' | 'go'> & { readonly answers: Answers }
 

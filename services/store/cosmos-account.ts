@@ -26,8 +26,14 @@ export class ContainersRefused extends Error {
 }
 
 const requestTimeoutMs = 10_000
+const callTimeoutMs = 20_000
 const throttleRetriesMax = 9
 const throttleWaitSecondsMax = 10
+
+/** Ends a call with all its retries: the SDK alone would try for minutes, and a person is waiting. */
+export const bounded = (): { readonly abortSignal: AbortSignal } => ({
+  abortSignal: AbortSignal.timeout(callTimeoutMs),
+})
 
 /** Every container is made alike: one partition key, and expiry only for items that name their own. */
 const partitionKeyPath = '/partition'
@@ -76,7 +82,7 @@ const notFound = z.object({ code: z.literal(404) })
 
 const read = async (database: Database, name: string): Promise<ContainerDefinition | undefined> => {
   try {
-    return (await database.container(name).read()).resource
+    return (await database.container(name).read(bounded())).resource
   } catch (error) {
     if (notFound.safeParse(error).success) return undefined
     throw error
@@ -87,12 +93,9 @@ const make = async (
   database: Database,
   name: ContainerName,
 ): Promise<ContainerDefinition | undefined> => {
-  const { resource } = await database.containers.createIfNotExists({
-    id: name,
-    partitionKey: { paths: [partitionKeyPath] },
-    defaultTtl: ttlOnItemsOnly,
-  })
-  return resource
+  const partitionKey = { paths: [partitionKeyPath] }
+  const wanted = { id: name, partitionKey, defaultTtl: ttlOnItemsOnly }
+  return (await database.containers.createIfNotExists(wanted, bounded())).resource
 }
 
 /** A managed identity may read and write items but make no container: then they are only looked at. */
@@ -101,7 +104,7 @@ const ensureContainers = async (
   account: CosmosAccount,
 ): Promise<Database> => {
   const mayMake = account.key !== undefined
-  if (mayMake) await client.databases.createIfNotExists({ id: account.database })
+  if (mayMake) await client.databases.createIfNotExists({ id: account.database }, bounded())
   const database = client.database(account.database)
   const faults: string[] = []
   for (const name of Object.keys(containers).filter(isContainer)) {

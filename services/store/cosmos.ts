@@ -7,7 +7,7 @@ import type { CosmosClient, Database, Item as ItemHandle } from '@azure/cosmos'
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { checkKey, checkQuery } from './checks.ts'
-import { ContainersRefused, type CosmosAccount, reachAccount } from './cosmos-account.ts'
+import { bounded, ContainersRefused, type CosmosAccount, reachAccount } from './cosmos-account.ts'
 import {
   hasExpired,
   type Item,
@@ -44,11 +44,17 @@ const containerGone = 1003
 const faultSchema = z.object({
   code: z.union([z.number(), z.string()]).optional(),
   substatus: z.number().optional(),
+  name: z.string().optional(),
 })
 
 /** The reason by its number alone: the sentences of Cosmos DB repeat queries and keys. */
-const unavailable = (code: number | string = 'no reason given'): StoreUnavailable =>
-  new StoreUnavailable(`store: Cosmos DB cannot answer (${code})`)
+const unavailable = (reason = 'no reason given'): StoreUnavailable =>
+  new StoreUnavailable(`store: Cosmos DB cannot answer (${reason})`)
+
+const asUnavailable = (error: unknown): StoreUnavailable => {
+  const fault = faultSchema.safeParse(error).data
+  return unavailable(String(fault?.code ?? fault?.name))
+}
 
 const ask = async <R>(work: () => Promise<R>): Promise<R | Refusal> => {
   try {
@@ -57,7 +63,7 @@ const ask = async <R>(work: () => Promise<R>): Promise<R | Refusal> => {
     const fault = faultSchema.safeParse(error).data
     const refusal = refusals.get(fault?.code)
     if (refusal && fault?.substatus !== containerGone) return refusal
-    throw unavailable(fault?.code)
+    throw asUnavailable(error)
   }
 }
 
@@ -120,7 +126,7 @@ class CosmosStore implements Store {
     const handle = this.#handle(key)
     const condition = onlyOver(etag, this.#clock.now())
     if (!condition) return 'changed'
-    const answer = await ask(() => handle.delete(condition))
+    const answer = await ask(() => handle.delete({ ...bounded(), ...condition }))
     return isRefusal(answer) ? 'changed' : 'removed'
   }
 
@@ -164,15 +170,15 @@ class CosmosStore implements Store {
   /** The SDK answers an absent item and an absent container alike; only the second is a fault. */
   async #read(key: Key): Promise<Item | undefined> {
     const handle = this.#handle(key)
-    const answer = await ask(() => handle.read<Item>())
+    const answer = await ask(() => handle.read<Item>(bounded()))
     if (isRefusal(answer)) throw unavailable(answer)
-    if (answer.substatus === containerGone) throw unavailable(404)
+    if (answer.substatus === containerGone) throw unavailable('the container is gone')
     return answer.resource && itemSchema.parse(answer.resource)
   }
 
   async #create(key: Key, item: ItemToWrite): Promise<{ readonly etag: string } | undefined> {
     const { items } = this.#container(key.container)
-    const answer = await ask(() => items.create(item))
+    const answer = await ask(() => items.create(item, bounded()))
     if (answer === 'conflict') return undefined
     if (isRefusal(answer)) throw unavailable(answer)
     return { etag: versionOf(answer.etag, item.expiresAt) }
@@ -196,7 +202,7 @@ class CosmosStore implements Store {
     condition: ReturnType<typeof ifMatch>,
   ): Promise<{ readonly etag: string } | undefined> {
     const handle = this.#handle(key)
-    const answer = await ask(() => handle.replace(item, condition))
+    const answer = await ask(() => handle.replace(item, { ...bounded(), ...condition }))
     if (!isRefusal(answer)) return { etag: versionOf(answer.etag, item.expiresAt) }
     const found = await this.#read(key)
     if (found?.write !== item.write) return undefined
@@ -208,6 +214,7 @@ class CosmosStore implements Store {
     const pages = this.#container(query.container).items.query(querySpec(query, asOf), {
       partitionKey: query.partition,
       maxItemCount: query.limit,
+      ...bounded(),
       ...(after === undefined ? {} : { continuationToken: after }),
     })
     for (;;) {
@@ -232,6 +239,6 @@ export const openCosmos = async (options: CosmosAccount & { clock: Clock }): Pro
     return new CosmosStore(client, database, options.clock)
   } catch (error) {
     if (error instanceof ContainersRefused) throw error
-    throw unavailable(faultSchema.safeParse(error).data?.code)
+    throw asUnavailable(error)
   }
 }

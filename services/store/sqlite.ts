@@ -165,9 +165,14 @@ const content = (etag: string, write: Write): readonly [string, number | null, s
 
 /** The file is made before SQLite makes it, so that it and its journal are the owner's alone from the start. */
 const makePrivateFile = (path: string): void => {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  closeSync(openSync(path, 'a', 0o600))
-  chmodSync(path, 0o600)
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    closeSync(openSync(path, 'a', 0o600))
+    chmodSync(path, 0o600)
+  } catch (error) {
+    const code = z.object({ code: z.string() }).safeParse(error).data?.code ?? 'no reason given'
+    throw new StoreUnavailable(`store: ${path} cannot be written (${code})`)
+  }
 }
 
 const openDatabase = (path: string, now: EpochMs): DatabaseSync => {

@@ -20,8 +20,8 @@ export type World = {
   readonly manager: CastMember
   /** Every line logged so far. */
   readonly logged: readonly string[]
-  /** Ends and starts the product again, on the same store, at another time. */
-  restartAt(now: string): Promise<World>
+  /** Puts the clock forward (or back) to this time, where it stands still. */
+  setTime(now: string): void
   close(): Promise<void>
 }
 
@@ -32,28 +32,22 @@ export type Channel = Client['channel']
 export const startWorld = async (
   channel: Channel,
   now = '2026-10-20T10:00:00+09:00',
-  at?: string,
 ): Promise<World> => {
-  const folder = at ?? (await mkdtemp(join(tmpdir(), 'hitozukuri-journey-')))
+  const folder = await mkdtemp(join(tmpdir(), 'hitozukuri-journey-'))
   const logged: string[] = []
+  let time = Date.parse(now)
+  const clock = { now: () => time }
   const config = readConfig({
     PORT: '0',
     STORE: `sqlite:${join(folder, 'store.db')}`,
     VAULT: `file:${join(folder, 'vault.key')}`,
-    NOW: now,
     LOG_LEVEL: 'debug',
   })
-  const product = await startProduct(config, {
-    dialogs: true,
-    writeLog: (line) => logged.push(line),
-  })
+  const writeLog = (line: string) => logged.push(line)
+  const product = await startProduct(config, { dialogs: true, clock, writeLog })
   const people = await castOf(product)
   const client = await clientFor(channel, product.url, people)
   const [clerk, manager] = people
-  const stop = async (): Promise<void> => {
-    await client.close()
-    await product.stop()
-  }
   return {
     product,
     client,
@@ -62,12 +56,12 @@ export const startWorld = async (
     clerk: clerk!,
     manager: manager!,
     logged,
-    async restartAt(later) {
-      await stop()
-      return startWorld(channel, later, folder)
+    setTime(later) {
+      time = Date.parse(later)
     },
     async close() {
-      await stop()
+      await client.close()
+      await product.stop()
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -6,7 +6,7 @@ import { fold, headingKey, isNumbered, tidy } from './normal.ts'
 const passageLengthMax = 800
 
 /** Words that name a kind of work, and the words by which a table shows that it is about it. */
-export type JobType = { name: string; signs: string[] }
+export type JobType = { name: string; aliases: string[]; english: string[]; signs: string[] }
 
 /** The document as it grows: where the reader stands (headings, labels, facets) and what was found so far. */
 export type Builder = {

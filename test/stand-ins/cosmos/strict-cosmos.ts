@@ -7,6 +7,12 @@ import type { AddressInfo } from 'node:net'
 import { createHttpServer } from '@vercel/cosmosdb-server'
 import { type Asked, faultsOf, isQuery, isQueryPlan } from './checks.ts'
 
+/** How a request goes wrong: the connection breaks, or another answer comes than the true one. */
+export type Interference = {
+  readonly answer: 'cut' | { readonly status: number; readonly substatus?: number }
+  readonly carriedOut: boolean
+}
+
 /** A running account. */
 export type StrictCosmos = {
   readonly endpoint: string
@@ -16,8 +22,8 @@ export type StrictCosmos = {
   readonly throttled: () => number
   /** Answers this many of the next requests for documents 429 (Infinity: all of them). */
   readonly throttle: (requests: number) => void
-  /** Carries out the next write but loses the answer: the connection breaks (`cut`), or says 503. */
-  readonly loseAnswer: (how: 'cut' | number) => void
+  /** Answers the next request for documents so, whether it was carried out or not. */
+  readonly interfere: (how: Interference) => void
   readonly close: () => Promise<void>
 }
 
@@ -45,11 +51,24 @@ const asks = (incoming: IncomingMessage, body: Buffer): Asked => ({
   bytes: body.length,
 })
 
-const say = (answer: ServerResponse, status: number, body: object): void => {
-  const retry = status === 429 ? { 'x-ms-retry-after-ms': retryAfterMs } : {}
-  answer.writeHead(status, { 'content-type': 'application/json', ...retry })
-  answer.end(JSON.stringify(body))
+const say = (
+  answer: ServerResponse,
+  { status, substatus }: { readonly status: number; readonly substatus?: number },
+  body: object,
+): void => {
+  answer.setHeader('content-type', 'application/json')
+  if (status === 429) answer.setHeader('x-ms-retry-after-ms', retryAfterMs)
+  if (substatus !== undefined) answer.setHeader('x-ms-substatus', substatus)
+  answer.writeHead(status).end(JSON.stringify(body))
 }
+
+const sayInstead = ({ answer: wrong }: Interference, answer: ServerResponse): void => {
+  if (wrong === 'cut') answer.destroy()
+  else say(answer, wrong, { code: String(wrong.status) })
+}
+
+const asksForDocuments = (incoming: IncomingMessage): boolean =>
+  incoming.url?.includes('/docs') ?? false
 
 const listen = async (server: ReturnType<typeof createServer>): Promise<number> => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -66,7 +85,7 @@ export const startStrictCosmos = async (): Promise<StrictCosmos> => {
   let requests = 0
   let throttled = 0
   let throttleNext = 0
-  let lost: 'cut' | number | undefined
+  let interference: Interference | undefined
 
   const mustWait = (): boolean => {
     requests += 1
@@ -83,14 +102,14 @@ export const startStrictCosmos = async (): Promise<StrictCosmos> => {
   }
 
   const forward = (incoming: IncomingMessage, body: Buffer, answer: ServerResponse): void => {
-    const losing = incoming.method === 'GET' ? undefined : lost
-    if (losing !== undefined) lost = undefined
+    const wrong = asksForDocuments(incoming) ? interference : undefined
+    if (wrong) interference = undefined
+    if (wrong && !wrong.carriedOut) return sayInstead(wrong, answer)
     const { method, url, headers } = incoming
     const inner = request({ port, host: '127.0.0.1', method, path: url, headers }, (reply) => {
       const token = reply.headers['x-ms-continuation']
       if (token) issued.set(String(token), body.toString())
-      if (losing === 'cut') return answer.destroy()
-      if (losing !== undefined) return say(answer, losing, { code: 'Lost' })
+      if (wrong) return sayInstead(wrong, answer)
       answer.writeHead(reply.statusCode ?? 500, reply.headers)
       return reply.pipe(answer)
     })
@@ -105,11 +124,11 @@ export const startStrictCosmos = async (): Promise<StrictCosmos> => {
     if (isQuery(asked)) faults.push(...checkContinuation(asked, body.toString()))
     if (faults.length > 0) {
       violations.push(...faults.map((fault) => `${asked.method} ${asked.path}: ${fault}`))
-      return say(answer, 400, { code: 'BadRequest', message: faults.join('; ') })
+      return say(answer, { status: 400 }, { code: 'BadRequest', message: faults.join('; ') })
     }
-    if (isQueryPlan(asked)) return say(answer, 200, queryPlan)
-    if (asked.path.includes('/docs') && mustWait()) {
-      return say(answer, 429, { code: '429' })
+    if (isQueryPlan(asked)) return say(answer, { status: 200 }, queryPlan)
+    if (asksForDocuments(incoming) && mustWait()) {
+      return say(answer, { status: 429 }, { code: '429' })
     }
     return forward(incoming, body, answer)
   }
@@ -123,7 +142,7 @@ export const startStrictCosmos = async (): Promise<StrictCosmos> => {
     takeViolations: () => violations.splice(0),
     throttled: () => throttled,
     throttle: (count) => void (throttleNext = count),
-    loseAnswer: (how) => void (lost = how),
+    interfere: (how) => void (interference = how),
     close: async () => {
       for (const server of [door, emulator]) {
         server.closeAllConnections()

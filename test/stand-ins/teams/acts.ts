@@ -119,7 +119,7 @@ const dialogFrom = (task: Json, revision: number): Seat['chat']['dialog'] => {
 
 const troubleIn = (world: World, seat: Seat, complaints: string[]) => {
   const open = seat.chat.dialog
-  if (open) Object.assign(open, { error: trouble, revision: open.revision + 1 })
+  if (open) open.error = trouble
   toast(world, seat, { text: trouble, detail: complaints.join(' / ') })
 }
 
@@ -131,8 +131,7 @@ const shownTask = (body: unknown): Json | undefined => {
 
 const applyTask = (world: World, seat: Seat, { body, name }: { body: unknown; name: string }) => {
   const task = shownTask(body)
-  const before = seat.chat.dialog
-  if (task) seat.chat.dialog = dialogFrom(task, (before?.revision ?? 0) + 1)
+  if (task) seat.chat.dialog = dialogFrom(task, Number(world.stamp().id))
   else if (name === 'task/submit') seat.chat.dialog = undefined
   world.changed()
 }

@@ -32,6 +32,7 @@ export type OpenDialog = {
   /** Said above the buttons when the last submit went wrong; what was typed is kept. */
   error: string
   invalid: Record<string, string>
+  /** Another number with every new card or word; the same number means the same content. */
   revision: number
 }
 
@@ -80,7 +81,7 @@ const draw = (activity: Activity) => ({
 
 /** What a phone shows for a message: its summary, else its text, else only that a card came. */
 export const notificationOf = (message: Message): string =>
-  message.summary || message.text || 'カードが送信されました'
+  message.summary || message.text.replaceAll('**', '') || 'カードが送信されました'
 
 /** Everything a message says, cards included, as one text. */
 export const wordsIn = (message: Message): string =>

@@ -1,5 +1,6 @@
 /** What the page in the browser talks to: its files, the state of a person, and their deeds. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { userIdOf } from './activities.ts'
 import { install, press, submission, task, type as typeText, uninstall } from './acts.ts'
 import { botStatus } from './bot-status.ts'
 import type { Message } from './chat.ts'
@@ -33,6 +34,7 @@ const stateOf = (desk: Desk, aadObjectId: string): Json => {
   if (me) desk.seen.set(aadObjectId, botMessages(me))
   const people = world.seats.map((seat) => ({
     ...seat.person,
+    userId: userIdOf(seat.person),
     installed: seat.chat.installed,
     unread: unread(desk, seat),
   }))

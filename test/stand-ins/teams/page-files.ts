@@ -4,7 +4,10 @@ import type { ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import { extname } from 'node:path'
 
-const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js')
+const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js')
+
+/** Nothing but the stage's own scripts runs in the page, whatever a card holds. */
+const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src * data:"
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -26,9 +29,13 @@ export const serveFile = async (path: string, response: ServerResponse): Promise
   const file = fileFor(path)
   const bytes = file && (await readFile(file).catch(() => undefined))
   if (!bytes) {
-    response.writeHead(404).end()
+    response.writeHead(404)
+    response.end()
     return
   }
   const type = types[extname(path === '/' ? 'index.html' : path)] ?? 'text/plain'
-  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }).end(bytes)
+  const headers = { 'content-type': type, 'cache-control': 'no-cache' }
+  // Not chained: with restify loaded, writeHead returns nothing.
+  response.writeHead(200, { ...headers, 'content-security-policy': policy })
+  response.end(bytes)
 }

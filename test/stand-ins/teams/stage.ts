@@ -81,7 +81,8 @@ const route = (world: World, page: PageApi) => (request: IncomingMessage, res: S
   const served = connector ? serveConnector(world, request, res) : page.serve(request, res)
   served.catch((error: unknown) => {
     world.violations.push(`the stage itself failed: ${String(error)}`)
-    if (!res.headersSent) reply(res, { status: 500, body: { error: String(error) } })
+    if (res.headersSent) res.destroy()
+    else reply(res, { status: 500, body: { error: String(error) } })
   })
 }
 

@@ -1,0 +1,109 @@
+/** A pressed button: answered where it was pressed, or in a dialog that it opens. */
+import type { RespondFn } from '@slack/bolt'
+import type { Reply, Surface, Turn } from '../turn.ts'
+import { type Asked, askedOf, sourceOf } from './asked.ts'
+import type { Place, Press } from './inbound.ts'
+import { decodeMetadata } from './metadata.ts'
+import {
+  openView,
+  postCard,
+  postSentence,
+  publishHome,
+  replaceMessage,
+  updateView,
+} from './outbound.ts'
+import { answerTo, type Parts } from './parts.ts'
+import { sentences } from './sentences.ts'
+import { closeAction, homeOf, messagesOf, modalOf, noticeOf, type Showing } from './views.ts'
+
+/** One press on its way: what it asks for, and how an ephemeral message is replaced. */
+type Asking = { readonly press: Press; readonly asked: Asked; readonly respond: RespondFn }
+
+const surfaceOf = (place: Place): Surface => {
+  if (place.kind === 'modal') return 'dialog'
+  return place.kind === 'home' ? 'home' : 'chat'
+}
+
+const turnOf = (parts: Parts, { press, asked }: Asking, surface: Surface): Turn => ({
+  who: parts.people(press.user),
+  action: asked.action,
+  input: asked.input,
+  surface,
+})
+
+const showingOf = ({ press, asked }: Asking, generation: number): Showing => ({
+  page: asked.page,
+  source: sourceOf(press.data, asked),
+  generation,
+})
+
+/** A trigger lives three seconds: the dialog opens first, and what it shows is asked for then. */
+const answerInNewDialog = async (parts: Parts, asking: Asking): Promise<Reply | undefined> => {
+  const { user, triggerId } = asking.press
+  const opened = await openView(parts, triggerId, noticeOf(sentences.opening, ''))
+  if (opened === undefined) {
+    await postSentence(parts, user, sentences.notOpened)
+    return undefined
+  }
+  const reply = await answerTo(parts, turnOf(parts, asking, 'dialog'))
+  const view = reply ? modalOf(reply.card, showingOf(asking, 1)) : noticeOf(sentences.apology, '')
+  await updateView(parts, opened, view)
+  return reply
+}
+
+const answerInDialog = async (parts: Parts, asking: Asking, place: Place & { kind: 'modal' }) => {
+  const { id, hash, private_metadata } = place.view
+  const { generation } = decodeMetadata(private_metadata)
+  const reply = await answerTo(parts, turnOf(parts, asking, 'dialog'))
+  if (reply)
+    await updateView(parts, { id, hash }, modalOf(reply.card, showingOf(asking, generation + 1)))
+  else await postSentence(parts, asking.press.user, sentences.apology)
+  return reply
+}
+
+/** Replaces a message that only its reader sees; its further pages follow it. */
+const replaceEphemeral = async (respond: RespondFn, reply: Reply): Promise<void> => {
+  for (const [index, content] of messagesOf(reply.card).entries()) {
+    await respond({ ...content, response_type: 'ephemeral', replace_original: index === 0 })
+  }
+}
+
+/** Shows an answer where its button was pressed. */
+const showInPlace = async (parts: Parts, asking: Asking, reply: Reply): Promise<void> => {
+  const { place, user } = asking.press
+  switch (place.kind) {
+    case 'modal':
+      return
+    case 'home':
+      return publishHome(parts, user, homeOf(reply.card, showingOf(asking, 0)))
+    case 'message':
+      return replaceMessage(parts, place, reply.card)
+    case 'ephemeral':
+      return replaceEphemeral(asking.respond, reply)
+    case 'nowhere':
+      return postCard(parts, user, reply.card)
+  }
+}
+
+const answerInPlace = async (parts: Parts, asking: Asking): Promise<Reply | undefined> => {
+  const { place, user } = asking.press
+  const reply = await answerTo(parts, turnOf(parts, asking, surfaceOf(place)))
+  if (reply) await showInPlace(parts, asking, reply)
+  else await postSentence(parts, user, sentences.apology)
+  return reply
+}
+
+/** Answers one press. What is to be kept is left in the person's direct messages. */
+export const onPress = async (parts: Parts, press: Press, respond: RespondFn): Promise<void> => {
+  const asked = askedOf(press.data, press.inputs)
+  if (asked === undefined || asked.action === closeAction) return
+  const asking = { press, asked, respond }
+  const { place } = press
+  const reply =
+    place.kind === 'modal'
+      ? await answerInDialog(parts, asking, place)
+      : parts.opensDialog(asked.action)
+        ? await answerInNewDialog(parts, asking)
+        : await answerInPlace(parts, asking)
+  if (reply?.keep) await postCard(parts, press.user, reply.keep)
+}

@@ -1,0 +1,80 @@
+/** What people write to us: a direct message, a slash command, a mention; and the home tab they open. */
+import type { RespondFn, SlashCommand, types } from '@slack/bolt'
+import { turnOfText } from '../turn.ts'
+import { plainText } from './inbound.ts'
+import { postCard, postSentence, publishHome } from './outbound.ts'
+import { answerTo, type Parts } from './parts.ts'
+import { sentences } from './sentences.ts'
+import { homeOf, messagesOf } from './views.ts'
+
+/** An event as Slack delivers it: repeated with the same id when our answer is lost on the way. */
+export type Delivered<Event> = {
+  readonly event: Event
+  readonly eventId: string
+  readonly team: string
+}
+
+/** What is known of a message before it is known to be a person's. */
+type AnyMessage = types.AllMessageEvents
+
+/** A person's own new words to us alone; edits, joins and what bots say are none. */
+const isPersonal = (event: AnyMessage): event is types.GenericMessageEvent =>
+  event.subtype === undefined && event.channel_type === 'im' && event.bot_id === undefined
+
+const firstTime = (parts: Parts, eventId: string): Promise<boolean> =>
+  parts.ports.firstTime(`slack:${eventId}`)
+
+/** Answers a direct message in the conversation it came from, and remembers that conversation. */
+export const onMessage = async (parts: Parts, said: Delivered<AnyMessage>): Promise<void> => {
+  const { event, eventId, team } = said
+  if (!isPersonal(event) || !(await firstTime(parts, eventId))) return
+  const { user, channel } = event
+  const who = parts.people(user)
+  await parts.ports.remember(who, { channel: 'slack', reference: { team, channel, user } })
+  const asked = turnOfText(plainText(event.text ?? ''))
+  const reply = await answerTo(parts, { who, ...asked, surface: 'chat' })
+  if (reply === undefined) return postSentence(parts, channel, sentences.apology)
+  await postCard(parts, channel, reply.card)
+  if (reply.keep) await postCard(parts, channel, reply.keep)
+}
+
+/** Draws the home tab each time a person opens it. */
+export const onHomeOpened = async (
+  parts: Parts,
+  opened: Delivered<types.AppHomeOpenedEvent>,
+): Promise<void> => {
+  const { event, eventId, team } = opened
+  if (event.tab !== 'home' || !(await firstTime(parts, eventId))) return
+  const { user, channel } = event
+  const who = parts.people(user)
+  await parts.ports.remember(who, { channel: 'slack', reference: { team, channel, user } })
+  const source = { action: 'home.show', args: {} }
+  const reply = await answerTo(parts, { who, action: source.action, input: {}, surface: 'home' })
+  if (reply === undefined) return
+  await publishHome(parts, user, homeOf(reply.card, { page: 1, source, generation: 0 }))
+}
+
+/** Whoever calls us where others read along is pointed to the direct messages, and only they see it. */
+export const onMention = async (
+  parts: Parts,
+  mentioned: Delivered<types.AppMentionEvent>,
+): Promise<void> => {
+  const { channel, user } = mentioned.event
+  if (user === undefined || channel.startsWith('D')) return
+  if (!(await firstTime(parts, mentioned.eventId))) return
+  await parts.client.chat.postEphemeral({ channel, user, text: sentences.mention })
+}
+
+/** Answers `/hitozukuri …` where it was written, for its writer's eyes only. */
+export const onCommand = async (
+  parts: Parts,
+  command: SlashCommand,
+  respond: RespondFn,
+): Promise<void> => {
+  const who = parts.people(command.user_id)
+  const asked = turnOfText(plainText(command.text))
+  const reply = await answerTo(parts, { who, ...asked, surface: 'chat' })
+  const contents = reply ? messagesOf(reply.card) : [{ text: sentences.apology }]
+  for (const content of contents) await respond({ response_type: 'ephemeral', ...content })
+  if (reply?.keep) await postCard(parts, command.user_id, reply.keep)
+}

@@ -1,0 +1,15 @@
+/** What the channel itself says to people, where no card can: nothing here knows a job. */
+export const sentences = {
+  apology: 'うまく処理できませんでした。少し待って、もう一度お試しください。',
+  apologyInForm:
+    'うまく処理できませんでした。入力した内容はこの画面に残っています。少し待って、もう一度お試しください。',
+  notOpened: '画面を開けませんでした。もう一度ボタンを押してください。',
+  opening: '開いています。少しお待ちください。',
+  saving: '保存しています。少しお待ちください。',
+  mention:
+    'ここではほかの人にも見えるため、お答えできません。人づくり窓口とのダイレクトメッセージで話しかけてください。',
+  close: '閉じる',
+  more: '続きを読む',
+  back: '前に戻る',
+  form: 'フォーム',
+} as const

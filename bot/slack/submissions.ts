@@ -1,0 +1,102 @@
+/** A submitted dialog: acknowledged within three seconds, whether or not its answer is there yet. */
+
+import { setTimeout as delay } from 'node:timers/promises'
+import type { AckFn, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
+import { type ActionData, decodeAction } from '../../cards/action-data.ts'
+import type { Problem } from '../../cards/card.ts'
+import type { Reply, Turn } from '../turn.ts'
+import { asTyped } from './as-typed.ts'
+import { inputFor, inputsOf } from './inbound.ts'
+import { inputBlocks } from './input-blocks.ts'
+import { type DialogMetadata, decodeMetadata } from './metadata.ts'
+import { postCard, updateView } from './outbound.ts'
+import { answerTo, type Parts } from './parts.ts'
+import { sentences } from './sentences.ts'
+import { closeAction, modalOf, noticeOf } from './views.ts'
+
+/** A submission on its way: the view as submitted, and what its metadata says of it. */
+type Submission = {
+  readonly user: string
+  readonly view: ViewOutput
+  readonly shown: DialogMetadata
+  readonly data: ActionData
+}
+
+const turnOf = (parts: Parts, { user, view, data }: Submission): Turn => ({
+  who: parts.people(user),
+  action: data.action,
+  input: inputFor(data, inputsOf(view.state.values, view.blocks)),
+  surface: 'dialog',
+})
+
+/** The problems by block, where every one of them belongs to an input of this view; else undefined, and the card is drawn anew. */
+const errorsIn = (view: ViewOutput, problems: readonly Problem[]) => {
+  const blocks = inputBlocks(view.blocks)
+  const found = problems.flatMap(({ field, sentence }) => {
+    const blockId = blocks.find((block) => block.actionId === field)?.blockId
+    return blockId === undefined ? [] : [[blockId, sentence] as const]
+  })
+  return found.length > 0 && found.length === problems.length
+    ? Object.fromEntries(found)
+    : undefined
+}
+
+const redrawn = (submission: Submission, reply: Reply) =>
+  modalOf(reply.card, {
+    page: 1,
+    source: { action: submission.data.action, args: submission.data.args },
+    generation: submission.shown.generation + 1,
+  })
+
+/** What Slack is told in time: errors beside the fields leave what was typed where it is. */
+const inTime = (submission: Submission, reply: Reply | undefined): ViewResponseAction => {
+  const { view, shown } = submission
+  if (reply === undefined) {
+    const first = inputBlocks(view.blocks)[0]
+    return first === undefined
+      ? { response_action: 'update', view: noticeOf(sentences.apology, shown.title) }
+      : { response_action: 'errors', errors: { [first.blockId]: sentences.apologyInForm } }
+  }
+  const errors = reply.card.form === shown.form ? errorsIn(view, reply.card.problems) : undefined
+  return errors === undefined
+    ? { response_action: 'update', view: redrawn(submission, reply) }
+    : { response_action: 'errors', errors }
+}
+
+/** Acknowledges with what is there after a short wait; later than that, with a view that says it is being saved. */
+const answerAndAcknowledge = async (
+  parts: Parts,
+  submission: Submission,
+  ack: AckFn<ViewResponseAction>,
+): Promise<Reply | undefined> => {
+  const answer = answerTo(parts, turnOf(parts, submission))
+  const patience = new AbortController()
+  const late = delay(parts.answerWithinMs, 'late' as const, { signal: patience.signal })
+  const first = await Promise.race([answer, late])
+  if (first !== 'late') {
+    patience.abort()
+    late.catch(() => undefined)
+    await ack(inTime(submission, first))
+    return first
+  }
+  const { view, shown } = submission
+  await ack({ response_action: 'update', view: noticeOf(sentences.saving, shown.title) })
+  const reply = await answer
+  const next = reply ? redrawn(submission, reply) : asTyped(view, shown)
+  await updateView(parts, { id: view.id }, next)
+  return reply
+}
+
+/** Answers a submitted dialog; a dialog that carries no action of ours, or only closes, closes. */
+export const onSubmission = async (
+  parts: Parts,
+  body: ViewSubmitAction,
+  ack: AckFn<ViewResponseAction>,
+): Promise<void> => {
+  const { view, user } = body
+  const shown = decodeMetadata(view.private_metadata)
+  const data = shown.submit === undefined ? undefined : decodeAction(shown.submit)
+  if (data === undefined || data.action === closeAction) return ack()
+  const reply = await answerAndAcknowledge(parts, { user: user.id, view, shown, data }, ack)
+  if (reply?.keep) await postCard(parts, user.id, reply.keep)
+}

@@ -1,0 +1,121 @@
+/** What kind of thing a question asks for, and how a passage shows that it carries such a thing. */
+export type Asked = {
+  name: string
+  /** The passage must carry this, else the question stays unanswered. */
+  found: RegExp
+}
+
+type Rule = { name: string; asks: RegExp; found: RegExp }
+
+const date = /(?:令和|平成|昭和)\s*(?:\d+|元)|\d{4}\s*[年～]|\d+\s*年度|\d+\s*月(?!額)/
+const when = new RegExp(
+  `${date.source}|毎年|毎月|定期|直後|時は|に際|\\d年に|日頃|年間|適宜|期間|時期|段階`,
+)
+
+/** Asked for by number or name: what the words of asking look like, and what an answer must hold. */
+const rules: Rule[] = [
+  {
+    name: 'money',
+    asks: /いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?:money|is|are|does|do|can|will)|salary of|amount of money|\byen\b/,
+    found: /\d\s*(?:円|万円|千円)/,
+  },
+  {
+    name: 'percent',
+    asks: /何\s*(?:%|パーセント|割)|percent|what (?:share|proportion|percentage|ratio)/,
+    found: /\d\s*(?:%|％|パーセント|割)/,
+  },
+  {
+    name: 'people',
+    asks: /何人|何名|人数|定員|定数は|how many (?:people|employees|staff|women|men|female|male|members|new|counsel|persons|workers|managers)/,
+    found: /\d\s*(?:人|名)/,
+  },
+  {
+    name: 'months',
+    asks: /何\s*[かカヶケヵ箇]\s*月|how many months/,
+    found: /\d\s*[かカヶケヵ箇]\s*月/,
+  },
+  { name: 'month', asks: /何月|which month|what month/, found: /\d\s*月(?!額)/ },
+  { name: 'days', asks: /何日間|何日(?!付)|日数は|how many days/, found: /\d\s*日/ },
+  {
+    name: 'date',
+    asks: /日付|締め?切り?|期限|期日|何曜日|日程(?:は|を教)|何月何日|開催日|what date|deadline|exact date/,
+    found: /\d\s*日(?!間)|\d+\s*月/,
+  },
+  { name: 'weeks', asks: /何週|how many weeks/, found: /\d\s*週/ },
+  { name: 'hours', asks: /何時間|how many hours/, found: /\d\s*時間/ },
+  { name: 'clock', asks: /何時(?!間|期)|何時から|what time/, found: /\d\s*時(?!間)|\d:\d\d/ },
+  { name: 'age', asks: /何歳|年齢は|何才|how old|what age/, found: /\d\s*(?:歳|代)/ },
+  {
+    name: 'years',
+    asks: /何年間|何年(?!度|代|に|の|から|まで|ご|お|で)|年数|how many years/,
+    found: /\d\s*年/,
+  },
+  {
+    name: 'every',
+    asks: /何年(?:に|ご|お)|何回|頻度|ペース|何度(?!も)|how often|how frequently|how many times/,
+    found: /\d\s*(?:回|度(?!に))|毎年|毎月|定期|\d年程度|随時|適宜/,
+  },
+  { name: 'points', asks: /何点|点数|スコア|得点|\bscores?\b/, found: /\d\s*点/ },
+  { name: 'rank', asks: /何番目|何位|順位|what rank|how does .* rank/, found: /\d\s*(?:番|位)/ },
+  { name: 'floor', asks: /何階|何号室|部屋番号|which floor/, found: /\d\s*(?:階|号室)/ },
+  { name: 'times', asks: /何倍|倍率は/, found: /\d\s*倍/ },
+  { name: 'web', asks: /url|ホームページのアドレス|リンク先/, found: /https?:|www\./ },
+  {
+    name: 'person',
+    asks: /氏名|(?:人|長|員|者|師|市長|担当)の?名前|フルネーム|お名前|担当者(?:名)?は(?:誰|どなた)|担当者は誰|name of the (?:person|mayor|director|head|chief|manager|counsel)|who is the (?:mayor|current|director|head|chief)/,
+    found: /教授|氏(?=[、。は])|さん/,
+  },
+  { name: 'venue', asks: /会場|何ビル|どこの建物|何号館|集合場所|venue/, found: /会場|会館|ビル/ },
+  {
+    name: 'phone',
+    asks: /電話|内線|tel\b|phone|ファックス|ファクス|fax/,
+    found: /\d{2,4}-\d{2,4}-\d{3,4}/,
+  },
+  { name: 'email', asks: /メールアドレス|e-?mail/, found: /@/ },
+  {
+    name: 'when',
+    asks: /いつ|\bwhen\b|時期は|何年度|何年(?:の|から|まで|で)|what year|which year/,
+    found: when,
+  },
+]
+
+/** What the question asks for, as far as its words show. */
+export const askedFor = (text: string): Asked[] =>
+  rules.filter((rule) => rule.asks.test(text)).map(({ name, found }) => ({ name, found }))
+
+/** Whether it can be answered by はい or いいえ. */
+export const isYesNo = (text: string, english: boolean): boolean => {
+  if (english)
+    return /^(?:is|are|was|were|does|do|did|can|could|will|would|should|has|have|may|must|am)\b/.test(
+      text.trim().toLowerCase(),
+    )
+  if (
+    /何|誰|どこ|いつ|どの|どん|どう|どれ|どち|なぜ|いくつ|いくら|なに|だれ|って[?？]?$|とは/.test(
+      text,
+    )
+  )
+    return false
+  return (
+    /(?:か|の|る|い|た|だ|め|要|す|的|同じ|可能|須|義務|ある|修|制|り)[?？。]?$/.test(
+      text.trim(),
+    ) && !/教え|知りたい|ください|下さい|示し|述べ|挙げ/.test(text)
+  )
+}
+
+/** Whether it asks for a list of things. */
+export const isList = (text: string): boolean =>
+  /挙げ|列挙|一覧|種類|すべて|全て|全部|どんな.*(?:ある|あり|含)|何がある|何があり|どのような.*(?:ある|あり|含)|項目|具体的|など|リスト|\blist\b|what (?:are|kinds|types)|which/.test(
+    text,
+  )
+
+/** Whether it compares. */
+export const isComparison = (text: string): boolean =>
+  /違い|違う|違って|比較|比べ|異な|差は|共通|同じ|それぞれ|vs|differ|compare|\bboth\b|versus|respectively/.test(
+    text,
+  )
+
+/** Whether it asks on which page or in which chapter something stands. */
+export const isPlace = (text: string): boolean =>
+  /何ページ|何頁|ページ(?:番号)?(?:は|を|に)|どのページ|何章|どの章|第何章|which page|what page|which chapter|what chapter|page number/.test(
+    text,
+  )

@@ -1,0 +1,251 @@
+/** Forms in dialogs: opened, filled in, answered, mended; in every Slack workspace we can run. */
+import { expect, it } from 'vitest'
+import { pressables } from '../stand-ins/slack/shown.ts'
+import { button, cardOf, mainButton, textInput } from './slack-setup.ts'
+import { describeSlack } from './slack-workspaces.ts'
+
+describeSlack('a dialog in Slack', ({ product, sato, latest, modal }) => {
+  it('opens a dialog, takes its inputs, and closes the circle', async () => {
+    product().opensDialog = (action) => action === 'demo.open'
+    product().handle = ({ action }) => {
+      if (action === 'home.show')
+        return Promise.resolve({
+          card: cardOf('menu', '入口', { actions: [button('書く', 'demo.open', { id: 7 })] }),
+        })
+      if (action === 'demo.open')
+        return Promise.resolve({
+          card: cardOf('form/1', '書いてください', {
+            body: [
+              textInput('reason', { isMultiline: true, value: '下書き' }),
+              { type: 'Input.Number', id: 'count', label: '回数' },
+              { type: 'Input.Toggle', id: 'agreed', title: '同意する', label: '同意' },
+              {
+                type: 'Input.ChoiceSet',
+                id: 'unit',
+                label: '課',
+                choices: [
+                  { title: '人事課', value: 'hr' },
+                  { title: '税務課', value: 'tax' },
+                ],
+              },
+              {
+                type: 'Input.ChoiceSet',
+                id: 'days',
+                label: '曜日',
+                isMultiSelect: true,
+                style: 'expanded',
+                choices: [
+                  { title: '月', value: 'mon' },
+                  { title: '火', value: 'tue' },
+                ],
+              },
+              {
+                type: 'Input.ChoiceSet',
+                id: 'places',
+                label: '場所',
+                isMultiSelect: true,
+                choices: [
+                  { title: '本庁', value: 'main' },
+                  { title: '支所', value: 'branch' },
+                ],
+              },
+              { type: 'Input.Date', id: 'day', label: '日' },
+              { type: 'Input.Time', id: 'hour', label: '時' },
+            ],
+            actions: [mainButton('保存', 'demo.save', { id: 7 }), button('戻る', 'demo.back')],
+          }),
+        })
+      return Promise.resolve({
+        card: cardOf('done', '保存しました'),
+        keep: cardOf('receipt', '控えです'),
+      })
+    }
+    await sato().say('メニュー')
+    await latest('入口')
+    await sato().press('demo.open')
+    const view = await modal('書いてください')
+    expect(view.title).toBe('フォーム')
+    expect(product().turns.at(-1)).toMatchObject({ action: 'demo.open', surface: 'dialog' })
+    const told = await sato().submitModal({
+      unit: 'tax',
+      days: ['mon', 'tue'],
+      places: ['main', 'branch'],
+      agreed: true,
+      day: '2026-10-29',
+      hour: '09:30',
+      count: '3',
+    })
+    expect(told.errors).toEqual({})
+    await modal('保存しました')
+    await latest('控えです')
+    expect(product().turns.at(-1)).toMatchObject({
+      action: 'demo.save',
+      surface: 'dialog',
+      input: {
+        id: 7,
+        reason: '下書き',
+        count: '3',
+        agreed: 'true',
+        unit: 'tax',
+        days: 'mon,tue',
+        places: 'main,branch',
+        day: '2026-10-29',
+        hour: '09:30',
+      },
+    })
+  })
+
+  it('sends an unticked toggle as false, and everything left empty as nothing', async () => {
+    product().opensDialog = () => true
+    product().handle = () =>
+      Promise.resolve({
+        card: cardOf('form', '任意です', {
+          body: [
+            textInput('note'),
+            { type: 'Input.Toggle', id: 'agreed', title: '同意する', label: '同意' },
+            {
+              type: 'Input.ChoiceSet',
+              id: 'unit',
+              label: '課',
+              choices: [{ title: '人事課', value: 'hr' }],
+            },
+            {
+              type: 'Input.ChoiceSet',
+              id: 'days',
+              label: '曜日',
+              isMultiSelect: true,
+              choices: [{ title: '月', value: 'mon' }],
+            },
+            { type: 'Input.Date', id: 'day', label: '日' },
+          ],
+          actions: [mainButton('保存', 'demo.save'), button('書く', 'demo.open')],
+        }),
+      })
+    await sato().say('メニュー')
+    await latest('任意です')
+    await sato().press('demo.open')
+    await modal('任意です')
+    await sato().submitModal()
+    expect(product().turns.at(-1)?.input).toEqual({
+      note: '',
+      agreed: 'false',
+      unit: '',
+      days: '',
+      day: '',
+    })
+  })
+
+  it('answers a button inside a dialog in that dialog, with what was typed so far', async () => {
+    product().opensDialog = (action) => action === 'demo.open'
+    product().handle = ({ action }) =>
+      Promise.resolve({
+        card: cardOf(action, action, {
+          body: [textInput('reason')],
+          actions: [
+            mainButton('次へ', 'demo.next'),
+            button('書く', 'demo.open'),
+            button('戻る', 'demo.back', { page: 1 }),
+          ],
+        }),
+      })
+    await sato().say('メニュー')
+    await latest('home.show')
+    await sato().press('demo.open')
+    await modal('demo.open')
+    await sato().pressInModal('demo.back', { reason: '途中まで' })
+    await modal('demo.back')
+    expect(product().turns.at(-1)).toMatchObject({
+      action: 'demo.back',
+      input: { reason: '途中まで', page: 1 },
+      surface: 'dialog',
+    })
+  })
+
+  it('says beside the field what is to be mended, and leaves what was typed', async () => {
+    product().opensDialog = () => true
+    const form = (problems: { field: string; sentence: string }[]) =>
+      cardOf('form', '書いてください', {
+        body: [textInput('reason')],
+        actions: [mainButton('保存', 'demo.save'), button('書く', 'demo.open')],
+        problems,
+      })
+    product().handle = ({ action }) =>
+      Promise.resolve({
+        card: form(
+          action === 'demo.save' ? [{ field: 'reason', sentence: '理由を書いてください。' }] : [],
+        ),
+      })
+    await sato().say('メニュー')
+    await latest('書いてください')
+    await sato().press('demo.open')
+    const before = await modal('書いてください')
+    const told = await sato().submitModal({ reason: '' })
+    expect(told.errors).toEqual({ reason: '理由を書いてください。' })
+    expect((await sato().modal())?.hash).toBe(before.hash)
+  })
+
+  it('draws the form anew where a problem belongs to no input of it', async () => {
+    product().opensDialog = () => true
+    product().handle = ({ action }) =>
+      Promise.resolve({
+        card: cardOf('form', action, {
+          body: [textInput('reason')],
+          actions: [mainButton('保存', 'demo.save'), button('書く', 'demo.open')],
+          problems:
+            action === 'demo.save' ? [{ field: 'period', sentence: '受付は終わりました。' }] : [],
+        }),
+      })
+    await sato().say('メニュー')
+    await latest('home.show')
+    await sato().press('demo.open')
+    await modal('demo.open')
+    expect((await sato().submitModal()).errors).toEqual({})
+    await modal('demo.save')
+  })
+
+  it('turns the pages of a long dialog by asking its source again', async () => {
+    const body = Array.from({ length: 60 }, (_, n) => ({
+      type: 'TextBlock',
+      text: `${n + 1}件目`,
+      wrap: true,
+      separator: true,
+    }))
+    product().opensDialog = (action) => action === 'demo.read'
+    product().handle = ({ action }) =>
+      Promise.resolve({
+        card:
+          action === 'demo.read'
+            ? cardOf('long', '一覧', { body })
+            : cardOf('menu', '入口', { actions: [button('読む', 'demo.read', { caseId: 'c1' })] }),
+      })
+    await sato().say('メニュー')
+    await latest('入口')
+    await sato().press('demo.read')
+    await modal('1件目')
+    await sato().pressInModal('続きを読む')
+    await modal('60件目')
+    expect(product().turns.at(-1)).toMatchObject({
+      action: 'demo.read',
+      input: { caseId: 'c1' },
+      surface: 'dialog',
+    })
+    await sato().pressInModal('前に戻る')
+    await modal('1件目')
+  })
+
+  it('shows no button of its own that closes a dialog', async () => {
+    product().opensDialog = (action) => action === 'demo.open'
+    product().handle = ({ action }) =>
+      Promise.resolve({
+        card: cardOf('note', action, {
+          actions: [button('開く', 'demo.open'), button('閉じる', 'dialog.close')],
+        }),
+      })
+    await sato().say('メニュー')
+    await latest('home.show')
+    await sato().press('demo.open')
+    const view = await modal('demo.open')
+    expect(pressables(view.blocks).map(({ action }) => action)).toEqual(['demo.open'])
+    expect(view.raw['close']).toMatchObject({ text: '閉じる' })
+  })
+})
