@@ -14,7 +14,7 @@ export const fillStore = async (product: Pick<Product, 'store' | 'clock'>): Prom
   const today = calendarDate(clock.now())
   const reader = openRosterReader({ store, clock })
   if ((await reader.current()).rowCount === 0) {
-    await importPeople({ store, clock, rows: generateCity() })
+    await importPeople({ store, clock, rows: generateCity(), who: 'local-mode' })
   }
   const window = await latestWindow(store, today)
   if (!window || !isOpen(window, today)) {
