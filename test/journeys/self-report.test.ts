@@ -66,6 +66,17 @@ describe.each(['teams', 'slack'] as const)('a self-report on %s', (channel) => {
     expect(await clerk.value('duties')).toBe('窓口での証明書の発行')
   })
 
+  it('forgets an answer that is emptied', async () => {
+    const clerk = await setup()
+    await clerk.press('書き始める')
+    await clerk.press('保存して次へ', answers[1])
+    await clerk.press('戻る')
+    await clerk.press('保存して次へ', { duties: '' })
+    await clerk.press('戻る')
+    expect(await clerk.value('duties')).toBe('')
+    expect(await clerk.value('workload')).toBe('やや多い')
+  })
+
   it('is amended under the same receipt number, and the newest version counts', async () => {
     const clerk = await handIn()
     const receipt = receiptIn(await clerk.dialog())
