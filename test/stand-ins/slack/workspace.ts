@@ -24,6 +24,8 @@ export type WorkspaceOptions = {
   readonly rules?: Rules
   /** Fresh ones unless told. */
   readonly secrets?: Secrets
+  /** Delivers over Socket Mode with this app token, past the bridge and what it mends. */
+  readonly appToken?: string
 }
 
 type Stage = { readonly url: string; readonly page: Page; readonly bridge: Bridge }
@@ -149,12 +151,16 @@ export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<Sl
   let page: Page | undefined
   const bridge = await startBridge({
     botUrl: options.botUrl,
-    botToken,
+    tokens: [botToken, options.appToken ?? botToken],
     signingSecret,
     rules: options.rules ?? blockKitRules,
     viewOf: (user) => page?.modal() ?? page?.home(user),
   })
   const app = { appId: 'A0HITOZUKURI', botUserId, botName: '人づくり窓口', botToken, signingSecret }
+  const delivery =
+    options.appToken === undefined
+      ? { mode: 'events', requestUrl: bridge.eventsUrl }
+      : { mode: 'socket', appToken: options.appToken }
   const users = options.people.map(({ slackUserId, name, email }) => ({
     id: slackUserId,
     name,
@@ -167,7 +173,7 @@ export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<Sl
   const running = await startLocalSlack(
     {
       workspace: { name: 'ひとづくり市', domain: 'city', teamId },
-      apps: [{ ...app, mode: 'events', requestUrl: bridge.eventsUrl }],
+      apps: [{ ...app, ...delivery }],
       users,
       channels,
     },
