@@ -1,4 +1,4 @@
-import type { RunStyle } from './blocks.ts'
+import { type RunStyle, shortcode } from './blocks.ts'
 import type { Run } from './markdown.ts'
 
 /** Keeps a text from meaning anything in Slack's markup: no mention, no link. */
@@ -74,7 +74,7 @@ const insideName = /(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])/g
 
 const ambiguous = (line: readonly Run[]): boolean => {
   const literal = line.map((run) => (run.date ? '' : run.text)).join('')
-  if (/^\s*>/.test(literal) || /:[^\s:]*[a-z][^\s:]*:/.test(literal)) return true
+  if (/^\s*>/.test(literal) || shortcode.test(literal)) return true
   const used = line.map((run) => markersOf(run.style)).join('')
   const telling = literal.replaceAll(insideName, '')
   return ['*', '_', '~', '`'].some((marker) => {

@@ -27,13 +27,13 @@ const decorated = fc
 
 const text = fc
   .oneof(
-    { weight: 8, arbitrary: fc.array(decorated, { minLength: 1, maxLength: 6 }) },
+    { weight: 60, arbitrary: fc.array(decorated, { minLength: 1, maxLength: 4 }) },
     { weight: 1, arbitrary: fc.array(decorated, { minLength: 250, maxLength: 500 }) },
   )
   .map((parts) => parts.join(' '))
 const short = fc.array(word, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' '))
 const title = fc.oneof(
-  { weight: 6, arbitrary: short },
+  { weight: 20, arbitrary: short },
   {
     weight: 1,
     arbitrary: fc.array(word, { minLength: 20, maxLength: 40 }).map((p) => p.join(' ')),
@@ -90,7 +90,7 @@ const choice = fc.record({
 const choiceSet = input('Input.ChoiceSet', {
   choices: broken(
     fc.oneof(
-      { weight: 4, arbitrary: fc.array(choice, { maxLength: 12 }) },
+      { weight: 20, arbitrary: fc.array(choice, { maxLength: 12 }) },
       { weight: 1, arbitrary: fc.array(choice, { minLength: 100, maxLength: 260 }) },
     ),
   ),
@@ -106,11 +106,11 @@ export const randomCard: fc.Arbitrary<Node> = fc.letrec<{
   action: Node
   card: Node
 }>((tie) => {
-  const items = broken(fc.array(tie('element'), { maxLength: 4 }))
+  const items = broken(fc.array(tie('element'), { maxLength: 3 }))
   const actions = broken(
     fc.oneof(
-      { weight: 6, arbitrary: fc.array(tie('action'), { maxLength: 4 }) },
-      { weight: 1, arbitrary: fc.array(tie('action'), { minLength: 20, maxLength: 40 }) },
+      { weight: 20, arbitrary: fc.array(tie('action'), { maxLength: 3 }) },
+      { weight: 1, arbitrary: fc.array(tie('action'), { minLength: 26, maxLength: 30 }) },
     ),
   )
   const select = fc.option(tie('action'), { nil: undefined, freq: 6 })
@@ -137,7 +137,7 @@ export const randomCard: fc.Arbitrary<Node> = fc.letrec<{
   }
   return {
     element: fc.oneof(
-      { maxDepth: 3, depthSize: 'small' },
+      { maxDepth: 2, depthSize: 'small' },
       node('TextBlock', {
         text,
         size: maybe(fc.constantFrom('small', 'large', 'extraLarge')),
@@ -212,7 +212,7 @@ export const randomCard: fc.Arbitrary<Node> = fc.letrec<{
       }),
     ),
     action: fc.oneof(
-      { maxDepth: 3, depthSize: 'small' },
+      { maxDepth: 2, depthSize: 'small' },
       node('Action.Submit', sent),
       node('Action.Execute', {
         ...sent,
@@ -229,7 +229,7 @@ export const randomCard: fc.Arbitrary<Node> = fc.letrec<{
     card: fc.record({
       type: fc.constant('AdaptiveCard'),
       version: fc.constant('1.5'),
-      body: broken(fc.array(tie('element'), { maxLength: 12 })),
+      body: broken(fc.array(tie('element'), { maxLength: 8 })),
       actions,
       selectAction: select,
       speak: maybe(fc.constant('<speak>声 &amp; 声</speak>')),
