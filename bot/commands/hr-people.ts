@@ -2,11 +2,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { basename } from 'node:path'
-import { recordAudit } from '../../services/audit.ts'
 import { calendarDate } from '../../services/calendar.ts'
 import { fileBytesMax } from '../../services/people/csv-text.ts'
 import { importPeople, previewImport } from '../../services/people/import-people.ts'
-import type { ImportPlan } from '../../services/people/plan-import.ts'
 import { problemText } from '../../services/people/problem.ts'
 import { type PeopleFile, readPeopleCsv } from '../../services/people/read-people.ts'
 import { StoreUnavailable } from '../../services/store/store.ts'
@@ -36,21 +34,8 @@ const sayProblems = (file: Exclude<PeopleFile, GoodFile>): void => {
   say.error(`${unchanged}上のところを直してから、もう一度お試しください。`)
 }
 
-const auditImport = ({ store, clock }: OpenStore, plan: ImportPlan): Promise<void> =>
-  recordAudit(store, {
-    at: clock.now(),
-    who: `os:${userInfo().username}`,
-    what: 'people.import',
-    counts: {
-      rows: plan.rows.length,
-      added: plan.added.length,
-      changed: plan.changed.length,
-      gone: plan.gone.length,
-    },
-  })
-
 const takeIn = async (open: OpenStore, { rows }: GoodFile): Promise<number> => {
-  const { outcome, plan } = await importPeople({ ...open, rows })
+  const { outcome, plan } = await importPeople({ ...open, rows, who: `os:${userInfo().username}` })
   if (outcome === 'changed') {
     say.error(
       '同じときにほかの取り込みがあったため、この取り込みはしていません。--dry-run で確かめてから、もう一度お試しください。',
@@ -62,7 +47,6 @@ const takeIn = async (open: OpenStore, { rows }: GoodFile): Promise<number> => {
     say('変わるところはありません。名簿はこのファイルのとおりです。')
     return 0
   }
-  await auditImport(open, plan)
   say('取り込みました。')
   return 0
 }
@@ -84,7 +68,9 @@ const withStore = async (work: (open: OpenStore) => Promise<number>): Promise<nu
     }
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error
-    say.error('データの保存先につながりません。少し待ってから、もう一度お試しください。')
+    say.error(
+      'データの保存先につながりません。名簿が途中まで変わることはありません。少し待ってから、同じファイルでもう一度お試しください。',
+    )
     return 1
   }
 }

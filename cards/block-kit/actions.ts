@@ -26,7 +26,6 @@ const looks = (draft: Draft, action: CardAction, path: string): Partial<Button> 
   const tooltip = textOf(action, 'tooltip').trim()
   if (textOf(action, 'iconUrl')) draft.cosmetic(path, 'an icon on a button')
   const spoken = tooltip && tooltip !== titleOf(action) ? `${titleOf(action)} ${tooltip}` : ''
-  if (spoken) draft.warn(path, `tooltip is read out by screen readers only: ${tooltip}`)
   const style = wordOf(action, 'style')
   return {
     ...(style === 'positive' ? { style: 'primary' as const } : {}),
@@ -113,6 +112,9 @@ const addFallback = (draft: Draft, row: Row, one: { action: CardAction; path: st
 const add = (draft: Draft, row: Row, one: { action: CardAction; path: string }): void => {
   const { action, path } = one
   if (action === draft.lifted || flagOf(action, 'isVisible') === false) return
+  const tooltip = textOf(action, 'tooltip').trim()
+  if (tooltip && tooltip !== titleOf(action))
+    draft.warn(path, `a tooltip is at most read out by screen readers: ${tooltip}`)
   if (flagOf(action, 'isEnabled') === false) {
     draft.warn(path, 'a disabled button is shown as a line of text')
     row.before.push(...contextBlocks(draft, [bare(`${titleOf(action)}（いまは使えません）`)], path))
