@@ -17,6 +17,9 @@ const foreign = [
   /Claud[e]|Anthropi[c]|AI assistan[t]|ChatGP[T]/gi,
 ]
 const printing = [/\bconsole[.]\w+/g]
+// The linter sees the global `process` and `Date`, but not these ways around them.
+const environment = [/\bprocess[.]env\b|\benv\b[^\n]*from 'node:process'/g]
+const time = [/\bglobalThis[.]Date\b/g]
 
 const product = codeIn(productFolders)
 const paths = allPaths()
@@ -54,6 +57,11 @@ describe('the repository', () => {
 
   it('prints nothing from product code', () => {
     expect(product.flatMap((source) => matchesIn(source, printing))).toEqual([])
+  })
+
+  it('reads the environment in one file and the time in another', () => {
+    const others = product.filter(({ path }) => path !== 'bot/config.ts')
+    expect(others.flatMap((source) => matchesIn(source, [...environment, ...time]))).toEqual([])
   })
 
   it('does not tie the lock file to a place to download from', () => {
@@ -120,6 +128,14 @@ describe('the tidy checks go red for', () => {
     ['describe.', 'only('],
   ])('%s%s', (...parts) => {
     expect(matchesIn({ path, text: `// ${parts.join('')}` }, leftovers)).toHaveLength(1)
+  })
+
+  it.each([
+    "import process from 'node:process'\nexport const a = process.env",
+    "import { argv, env } from 'node:process'",
+    'export const a = globalThis.Date.now()',
+  ])('a way around the linter: %s', (text) => {
+    expect(matchesIn({ path, text }, [...environment, ...time])).toHaveLength(1)
   })
 
   it.each([
