@@ -5,7 +5,7 @@ import { choose } from './choose.ts'
 import { citations, tell } from './compose.ts'
 import jobTypes from './data/job-types.json' with { type: 'json' }
 import type { Passage, PolicyDocument } from './document.ts'
-import { coverOf, fitting, isEnough } from './judge.ts'
+import { fitting, isEnough } from './judge.ts'
 import { createLexicon } from './lexicon.ts'
 import { answerFromOutline } from './outline.ts'
 import { type Question, type Reader, readQuestion } from './question.ts'
@@ -115,7 +115,7 @@ const fromPassages = (parts: Parts, question: Question, asked: Asked[]): PolicyA
   if (reason !== undefined) return refuse(parts, ranked, reason)
   const fit = fitting(ranked, question, asked)
   const chosen = choose(question, fit)
-  if (!isEnough(chosen[0], coverOf(chosen, question), asked)) {
+  if (!isEnough(chosen, question, asked)) {
     return refuse(parts, ranked, 'この点は、方針の本文に記載が見つかりませんでした。')
   }
   return {
@@ -130,13 +130,14 @@ const answerTo = (parts: Parts, text: string): PolicyAnswer => {
   const care = careFor(text)
   if (care !== undefined) return careAnswer(parts, care)
   const question = readQuestion(text, parts.reader)
-  const direct =
-    answerFromTables(parts.document, question) ?? answerFromOutline(parts.document, question)
+  const asked = askedFor(question.text.toLowerCase())
+  const tables = asked.length > 0 ? undefined : answerFromTables(parts.document, question)
+  const direct = tables ?? answerFromOutline(parts.document, question)
   if (direct !== undefined) {
     const related = relatedTo(parts.document, rank(question, parts.shelf))
     return { refused: false, related, ...direct, answer: clip(direct.answer) }
   }
-  return fromPassages(parts, question, askedFor(question.text.toLowerCase()))
+  return fromPassages(parts, question, asked)
 }
 
 /** Builds what is needed to answer questions about `document`. Takes some milliseconds; share the engine. */

@@ -201,14 +201,15 @@ export const readQuestion = (question: string, reader: Reader): Question => {
   const text = cut(question)
   const english = !japanese.test(text)
   const folded = english ? text : foldJapanese(text)
-  const first = english ? walkEnglish(folded, reader) : walk(reader.repair.kana(folded), reader)
+  const spelled = english ? folded : reader.repair.kana(folded)
+  const first = english ? walkEnglish(folded, reader) : walk(spelled, reader)
   const repaired =
     english || first.unknown.length === 0
       ? undefined
-      : reader.repair.typos(folded, contentRun, first.unknown)
-  const reading = repaired === undefined || repaired === folded ? first : walk(repaired, reader)
+      : reader.repair.typos(spelled, contentRun, first.unknown)
+  const reading = repaired === undefined || repaired === spelled ? first : walk(repaired, reader)
   return {
-    text: english ? folded : (repaired ?? folded),
+    text: repaired ?? spelled,
     english,
     terms: distinct(reading.terms),
     entities: reading.entities,

@@ -15,9 +15,11 @@ export type Ranked = {
 /** What ranking needs to know of the document. */
 export type Shelf = { passages: Passage[]; pairs: Set<number>[]; lengths: number[] }
 
-const contextWeight = 0.15
-const everydayWeight = 0.25
+const contextWeight = 0.25
+const everydayWeight = 0.6
+const everydayNeed = 0.3
 const likenessWeight = 2.2
+const definitionFactor = 1.6
 const candidatesMax = 60
 
 /** Prepares the passages for ranking. */
@@ -26,6 +28,9 @@ export const createShelf = (passages: Passage[]): Shelf => ({
   pairs: passages.map((passage) => pairsOf(fold(passage.text))),
   lengths: passages.map((passage) => passage.text.length),
 })
+
+/** How much it counts against a passage not to carry the term: words of asking count for little. */
+export const needed = (term: Term): number => term.weight * (term.everyday ? everydayNeed : 1)
 
 const strength = (term: Term): number => term.weight * (term.everyday ? everydayWeight : 1)
 
@@ -44,6 +49,27 @@ const fits = (facets: Facets, question: Question): number => {
   return factor
 }
 
+const definition =
+  /とは|って[何な]|って[?？]?$|意味|定義|略|what (?:is|does|are)|define|definition|\bmean/
+
+/** Passages that explain a word: it stands over them as a title, or they begin with it. */
+const explains = (passage: Passage, question: Question): number => {
+  if (!definition.test(question.text)) return 1
+  const titles = passage.labels.map((label) =>
+    fold(label).replace(/[「」【】]|とは.*$|\(.*\)/g, ''),
+  )
+  const text = fold(passage.text)
+  const words = question.terms
+    .filter((term) => !term.everyday && term.text.length >= 2)
+    .map((term) => term.text)
+  const begins = words.some(
+    (word) =>
+      text.startsWith(`${word}とは`) || text.startsWith(`※${word}`) || text.includes(`${word}(`),
+  )
+  const titled = passage.kind === 'paragraph' && words.some((word) => titles.includes(word))
+  return begins || titled ? definitionFactor : 1
+}
+
 const likeness = (asked: Set<number>, own: Set<number>): number => {
   let shared = 0
   for (const pair of asked) if (own.has(pair)) shared++
@@ -57,7 +83,7 @@ const sums = (question: Question, size: number): { score: Float64Array; cover: F
     const strong = strength(term)
     for (const [at, weight] of term.posting) {
       score[at] = (score[at] ?? 0) + strong * weight
-      if (!term.everyday) cover[at] = (cover[at] ?? 0) + term.weight * Math.min(1, weight * 1.2)
+      cover[at] = (cover[at] ?? 0) + needed(term) * Math.min(1, weight * 1.2)
     }
   }
   return { score, cover }
@@ -67,7 +93,7 @@ const sums = (question: Question, size: number): { score: Float64Array; cover: F
 export const rank = (question: Question, shelf: Shelf): Ranked[] => {
   const { passages, pairs, lengths } = shelf
   const { score, cover } = sums(question, passages.length)
-  const total = question.terms.reduce((sum, term) => sum + (term.everyday ? 0 : term.weight), 0)
+  const total = question.terms.reduce((sum, term) => sum + needed(term), 0)
   const asked = pairsOf(fold(question.text))
   const ranked: Ranked[] = []
   for (const [at, passage] of passages.entries()) {
@@ -80,7 +106,7 @@ export const rank = (question: Question, shelf: Shelf): Ranked[] => {
     ranked.push({
       at,
       passage,
-      score: sum * fits(passage.facets, question),
+      score: sum * fits(passage.facets, question) * explains(passage, question),
       cover: total === 0 ? 0 : (cover[at] ?? 0) / total,
     })
   }
