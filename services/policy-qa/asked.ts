@@ -24,7 +24,7 @@ const rules: Rule[] = [
   },
   {
     name: 'people',
-    asks: /何人|何名|人数|定員|定数は|how many (?:people|employees|staff|women|men|female|male|members|new|counsel|persons|workers|managers)/,
+    asks: /何人|何名|人数|定員|定数は|how many (?:people|employees|staff|women|men|female|male|members|new|counsel|persons|workers|managers|employees)/,
     found: /\d\s*(?:人|名)/,
   },
   {

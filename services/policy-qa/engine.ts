@@ -40,11 +40,13 @@ export type EngineOptions = { thesaurus?: ThesaurusRow[]; curated?: Curated[] }
 
 type Parts = { document: PolicyDocument; reader: Reader; shelf: Shelf }
 
-const createParts = (document: PolicyDocument, options: EngineOptions): Parts => {
+/** x */
+export const createParts = (document: PolicyDocument, options: EngineOptions): Parts => {
   const index = createTextIndex(document.passages)
   const lexicon = createLexicon(document, index, {
     thesaurus: [...builtInThesaurus(), ...(options.thesaurus ?? [])],
     positions: readThesaurus(dataFile('positions.tsv')),
+    abilities: readThesaurus(dataFile('abilities.tsv')),
     jobs: jobTypes,
     everyday: readWords(dataFile('everyday.txt')),
     englishEveryday: readWords(dataFile('english-everyday.txt')),
@@ -131,7 +133,8 @@ const answerTo = (parts: Parts, text: string): PolicyAnswer => {
   if (care !== undefined) return careAnswer(parts, care)
   const question = readQuestion(text, parts.reader)
   const asked = askedFor(question.text.toLowerCase())
-  const tables = asked.length > 0 ? undefined : answerFromTables(parts.document, question)
+  const counted = asked.every(({ name }) => name === 'how many')
+  const tables = counted ? answerFromTables(parts.document, question) : undefined
   const direct = tables ?? answerFromOutline(parts.document, question)
   if (direct !== undefined) {
     const related = relatedTo(parts.document, rank(question, parts.shelf))

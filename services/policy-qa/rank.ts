@@ -1,4 +1,4 @@
-import type { Facets, Passage } from './document.ts'
+import type { Passage } from './document.ts'
 import { fold } from './ingest/normal.ts'
 import type { Question, Term } from './question.ts'
 import { pairsOf } from './text-index.ts'
@@ -19,6 +19,8 @@ const contextWeight = 0.25
 const everydayWeight = 0.6
 const everydayNeed = 0.3
 const likenessWeight = 2.2
+const sameFactor = 1.15
+const otherFactor = 0.45
 const definitionFactor = 1.6
 const candidatesMax = 60
 
@@ -37,14 +39,15 @@ const strength = (term: Term): number => term.weight * (term.everyday ? everyday
 const facetNames = { position: 'position', ability: 'ability', job: 'job', stage: 'stage' } as const
 
 /** Passages that a table gives to another position, job or stage than the one asked about stand back. */
-const fits = (facets: Facets, question: Question): number => {
+const fits = ({ facets, text }: Passage, question: Question): number => {
   let factor = 1
   for (const [kind, key] of Object.entries(facetNames)) {
     const asked = question.entities.filter((entity) => entity.kind === kind).map(({ name }) => name)
     const own = facets[key]
     if (asked.length === 0 || own === undefined) continue
     const same = asked.some((name) => fold(own).startsWith(fold(name)))
-    factor *= same ? 1.15 : 0.45
+    const spoken = !same && asked.some((name) => text.includes(fold(name)))
+    factor *= same ? sameFactor : spoken ? 1 : otherFactor
   }
   return factor
 }
@@ -106,7 +109,7 @@ export const rank = (question: Question, shelf: Shelf): Ranked[] => {
     ranked.push({
       at,
       passage,
-      score: sum * fits(passage.facets, question) * explains(passage, question),
+      score: sum * fits(passage, question) * explains(passage, question),
       cover: total === 0 ? 0 : (cover[at] ?? 0) / total,
     })
   }
