@@ -16,11 +16,12 @@ export const openStore = async ({ store }: Config, clock: Clock): Promise<Store>
 }
 
 /** The vault that the configuration names. */
-export const openVault = async ({ vault }: Config): Promise<Vault> => {
+export const openVault = async ({ vault }: Config, clock: Clock): Promise<Vault> => {
   const { openVault: open } = await import('../services/vault/vault.ts')
   if (vault.kind === 'file') {
     const { openKeyFile } = await import('../services/vault/key-file.ts')
-    return open(await openKeyFile({ path: vault.path }))
+    return open(openKeyFile({ path: vault.path }))
   }
-  throw new Error('keyvault: later')
+  const { openKeyVault } = await import('../services/vault/key-vault.ts')
+  return open(await openKeyVault({ keyUrl: vault.keyUrl, clock }))
 }

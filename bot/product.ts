@@ -35,6 +35,8 @@ export type Product = {
   readonly url: string
   readonly store: Store
   readonly clock: Clock
+  /** Resolves when the turns under way are answered. */
+  settled(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -50,7 +52,13 @@ export const startProduct = async (config: Config, options: StartOptions): Promi
   const routes: Routes = { ...channels.routes, ready: core.ready, metrics }
   const server = await startServer(routes, config)
   log('info', 'started', { mode: config.mode, url: server.url })
-  return { url: server.url, store, clock, stop: () => stop({ server, channels, store, log }) }
+  return {
+    url: server.url,
+    store,
+    clock,
+    settled: channels.settled,
+    stop: () => stop({ server, channels, store, log }),
+  }
 }
 
 type CoreOptions = {
@@ -68,7 +76,7 @@ const createCore = async ({ config, store, clock, log, metrics }: CoreOptions): 
   const recognise = createRecogniser(() => roster.current(), clock)
   const units = async (): Promise<readonly string[]> =>
     unitsOf(await roster.current(), calendarDate(clock.now()))
-  const vault = await openVault(config)
+  const vault = await openVault(config, clock)
   const library = openLibrary()
   const selfReport = createSelfReport({ store, vault, clock, units })
   const policyQa = createPolicyQa(library)
@@ -104,7 +112,11 @@ const channelPorts = (parts: {
   }
 }
 
-type Channels = { readonly routes: Pick<Routes, 'teams' | 'slack'>; stop(): Promise<void> }
+type Channels = {
+  readonly routes: Pick<Routes, 'teams' | 'slack'>
+  settled(): Promise<void>
+  stop(): Promise<void>
+}
 
 /** Only what is configured is loaded: an SDK takes longer to load than everything else together. */
 const createChannels = async (
@@ -120,7 +132,7 @@ const createChannels = async (
     ...(teams ? { teams: teams.listener } : {}),
     ...(slack ? { slack: slack.listener } : {}),
   }
-  return { routes, stop: async () => slack?.stop() }
+  return { routes, settled: async () => slack?.settled(), stop: async () => slack?.stop() }
 }
 
 const teamsChannel = async (config: Config, ports: ChannelPorts, options: StartOptions) => {

@@ -4,23 +4,21 @@ import { importPeople } from '../../services/people/import-people.ts'
 import { openRosterReader } from '../../services/people/roster-store.ts'
 import { isOpen, latestWindow, openWindow } from '../../services/self-report/window.ts'
 import type { Product } from '../product.ts'
-import { type CastMember, cast } from './city/cast.ts'
 import { generateCity } from './city/generate.ts'
 
 const windowDays = 28
 
-/** The people to act as; the city is put in place first where there is none. */
-export const castOf = async (product: Pick<Product, 'store' | 'clock'>): Promise<CastMember[]> => {
+/** Puts the city and a window in place; what is there already stays. */
+export const fillStore = async (product: Pick<Product, 'store' | 'clock'>): Promise<void> => {
   const { store, clock } = product
   const today = calendarDate(clock.now())
   const reader = openRosterReader({ store, clock })
   if ((await reader.current()).rowCount === 0) {
-    await importPeople({ store, clock, rows: generateCity() })
+    await importPeople({ store, clock, rows: generateCity(), who: 'local-mode' })
   }
   const window = await latestWindow(store, today)
   if (!window || !isOpen(window, today)) {
     const dueOn = nextOpenDay(addDays(today, windowDays))
     await openWindow(store, { fiscalYear: fiscalYear(today), opensOn: today, dueOn })
   }
-  return cast(generateCity())
 }

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import type { Config } from '../config.ts'
-import { type Product, startProduct } from '../product.ts'
+import { startProduct } from '../product.ts'
 import { stopOnSignal } from '../run.ts'
-import { castOf } from './city-in-store.ts'
-import { type Client, startPlayground, startSlack, startStage } from './clients.ts'
-import { newSlackSecrets, slackClientInstalled, slackPort } from './slack-client.ts'
+import { cast } from './city/cast.ts'
+import { generateCity } from './city/generate.ts'
+import { fillStore } from './city-in-store.ts'
+import { startPlayground, startSlack, startStage } from './clients.ts'
+import { newSlackSecrets, slackApiUrl, slackClientInstalled } from './slack-client.ts'
 import { welcome } from './welcome.ts'
 
 /** How local mode is started. */
@@ -21,39 +23,39 @@ export type LocalOptions = {
 /** Starts the product with its local clients, and returns when their pages can be opened. */
 export const runLocally = async (config: Config, options: LocalOptions): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'hitozukuri-'))
-  const slack = (await slackClientInstalled()) ? newSlackSecrets() : undefined
-  const local: Config = slack
-    ? { ...config, slack: { ...slack, apiUrl: `http://127.0.0.1:${slackPort}/api/` } }
-    : config
-  const dialogs = !options.playground
-  const product = await startProduct(local, { dialogs, writeLog: quiet(options) })
-  const clients: Client[] = []
-  stopOnSignal(() => stop(product, clients, folder))
+  const botUrl = `http://${config.host}:${config.port}`
+  const people = cast(generateCity())
+  const open: { stop(): Promise<void> }[] = []
+  stopOnSignal(() => stop(open, folder))
   try {
-    const people = await castOf(product)
-    const at = { botUrl: product.url, folder, people }
+    const at = { botUrl, folder, people }
+    const slack = slackClientInstalled() ? newSlackSecrets() : undefined
+    const workspace = slack ? await startSlack({ ...at, secrets: slack }) : undefined
+    if (workspace) open.unshift(workspace)
+    const product = await startProduct(
+      { ...config, ...(slack ? { slack: { ...slack, apiUrl: slackApiUrl } } : {}) },
+      { dialogs: !options.playground, writeLog: withoutInfo(options) },
+    )
+    open.unshift(product)
+    await fillStore(product)
     const teams = await (options.playground ? startPlayground(at) : startStage(at))
-    clients.push(teams)
-    if (slack) clients.push(await startSlack({ ...at, secrets: slack }))
+    open.unshift(teams)
+    const clients = workspace ? [teams, workspace] : [teams]
     process.stdout.write(welcome(clients, { people, slackMissing: slack === undefined }))
   } catch (error) {
-    await stop(product, clients, folder)
+    await stop(open, folder)
     throw error
   }
 }
 
-const quiet =
+/** The welcome shall stay in sight: only what went wrong is printed below it. */
+const withoutInfo =
   ({ writeLog }: LocalOptions) =>
-  (line: string) => {
+  (line: string): void => {
     if (!line.includes('"level":"info"')) writeLog(line)
   }
 
-const stop = async (
-  product: Product,
-  clients: readonly Client[],
-  folder: string,
-): Promise<void> => {
-  await Promise.all(clients.map((client) => client.stop()))
-  await product.stop()
+const stop = async (open: readonly { stop(): Promise<void> }[], folder: string): Promise<void> => {
+  for (const each of open) await each.stop()
   await rm(folder, { recursive: true, force: true })
 }

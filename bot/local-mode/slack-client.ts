@@ -6,6 +6,9 @@ import { Secret } from '../../services/secret.ts'
 /** Where the local Slack workspace listens. */
 export const slackPort = 56_260
 
+/** The root of its Web API. */
+export const slackApiUrl = `http://127.0.0.1:${slackPort}/api/`
+
 /** What signs and authorises between the workspace and the product. */
 export type SlackSecrets = {
   readonly botToken: Secret<string>
@@ -19,7 +22,7 @@ export const newSlackSecrets = (): SlackSecrets => ({
 })
 
 /** True where the workspace's program for this system is installed. */
-export const slackClientInstalled = async (): Promise<boolean> => {
+export const slackClientInstalled = (): boolean => {
   const require = createRequire(import.meta.url)
   try {
     require.resolve('local-slack-linux-x64/package.json')

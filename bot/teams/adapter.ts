@@ -2,7 +2,6 @@
 
 import {
   type Activity,
-  CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   TeamsInfo,
   TurnContext,
@@ -15,6 +14,7 @@ import type { ChannelPorts, Sender, Turn } from '../turn.ts'
 import { deliveryFailure } from './errors.ts'
 import { readActivity, senderOf } from './inbound.ts'
 import { dialog, formInChat, message, type Place, replacement } from './outbound.ts'
+import { QuietAdapter } from './quiet-adapter.ts'
 
 /** The bot's registration; left out in local mode, where nobody outside this machine is answered. */
 export type TeamsCredentials = {
@@ -52,7 +52,7 @@ const authentication = (credentials?: TeamsCredentials): ConfigurationBotFramewo
 
 /** Puts the product behind a CloudAdapter. */
 export const createTeamsChannel = (options: TeamsOptions): TeamsChannel => {
-  const adapter = new CloudAdapter(authentication(options.credentials))
+  const adapter = new QuietAdapter(authentication(options.credentials))
   adapter.onTurnError = async (context, error) => {
     options.ports.log('teams-turn-failed', { failure: deliveryFailure(error).kind })
     await context.sendActivity(refusals.FAULT).catch(() => undefined)
@@ -60,8 +60,11 @@ export const createTeamsChannel = (options: TeamsOptions): TeamsChannel => {
   const onTurn = (context: TurnContext): Promise<void> => answer(context, options)
   return {
     async listener(req, res) {
-      const { body, headers, method = 'POST' } = req
-      await adapter.process({ body, headers, method }, res, onTurn)
+      const authorization = req.headers.authorization ?? ''
+      const answered = await adapter.answer({ body: req.body, authorization }, onTurn)
+      if (answered.status >= 400) options.ports.log('teams-refused', { status: answered.status })
+      if (answered.body === undefined) res.send(answered.status)
+      else res.send(answered.status, answered.body)
     },
   }
 }

@@ -59,6 +59,11 @@ const strangerProblem = (names: readonly string[], name: string, index: number):
 /** The header, or what is wrong with it: columns may stand in any order, but all must be there, and no other. */
 export const readHeader = (record: CsvRecord): { header: Header } | { problems: Problem[] } => {
   const names = headerNames(record.cells)
+  if (names.length === 1) {
+    const message =
+      '見出しの行が「,」で区切られていません。コンマ区切りのCSVで保存し直してください。'
+    return { problems: [{ line: record.line, message }] }
+  }
   const missing = fields.filter((field) => !names.includes(columnNames[field]))
   const problems = [
     ...missing.map((field) => ({

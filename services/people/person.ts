@@ -39,8 +39,8 @@ const levelOfTitle = {
   技能労務職: '技能労務職',
 } as const satisfies Record<string, PositionLevel>
 
-/** A position as the roster may write it: a level, or one half of a level (`主事`). */
-export const positionSchema = z.enum(
+// A level, or one half of a level (`主事`).
+const positionSchema = z.enum(
   Object.keys(levelOfTitle).filter((key): key is keyof typeof levelOfTitle => key in levelOfTitle),
   `次のどれかを書いてください: ${Object.keys(levelOfTitle).join('、')}。`,
 )
@@ -65,20 +65,15 @@ const statuses = [
 
 const roles = ['hr', 'harassment_counselor', 'health_counselor', 'return_to_work', 'admin'] as const
 
+const statusSchema = z.enum(statuses, `次のどれかを書いてください: ${statuses.join('、')}。`)
+
 /**
  * What a person's employment is on a day. The kind of leave is left out on purpose: nothing needs it,
  * and it would tell of somebody's health. `left` and `retired` end the person's time in the roster.
  */
-export const statusSchema = z.enum(statuses, `次のどれかを書いてください: ${statuses.join('、')}。`)
-
-/** What a person's employment is on a day. */
 export type Status = z.infer<typeof statusSchema>
 
-/** The duties beside a position that open a door in the product. */
-export const roleSchema = z.enum(
-  roles,
-  `次のどれかを「;」で区切って書いてください: ${roles.join('、')}。`,
-)
+const roleSchema = z.enum(roles, `次のどれかを「;」で区切って書いてください: ${roles.join('、')}。`)
 
 /** A duty beside a position that opens a door in the product. */
 export type Role = z.infer<typeof roleSchema>

@@ -6,8 +6,8 @@ import { columnNames, fields } from './columns.ts'
 import type { Person } from './person.ts'
 import type { Roster } from './roster.ts'
 
-/** One field before and after, by the name of its column. */
-export type FieldChange = { readonly column: string; readonly from: string; readonly to: string }
+// One field before and after, by the name of its column.
+type FieldChange = { readonly column: string; readonly from: string; readonly to: string }
 
 /** What is different for somebody from a day on. */
 export type RowChange = {

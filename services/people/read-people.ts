@@ -71,7 +71,7 @@ const csvCell = (value: string): string => {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** Rows as a CSV file that `readPeopleCsv` reads back (UTF-8, no BOM, CR LF). */
+/** Rows as a CSV file (UTF-8, no BOM, CR LF). `readPeopleCsv` reads them back, but for cells that look like formulas. */
 export const toCsv = (rows: readonly Person[]): string =>
   [
     fields.map((field) => columnNames[field]),

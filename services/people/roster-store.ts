@@ -12,8 +12,8 @@ import { type Roster, rosterOf } from './roster.ts'
 /** What reading and writing the roster needs. */
 export type RosterContext = { readonly store: Store; readonly clock: Clock }
 
-/** How many rows one document holds. A row has at most about 2 kB, a document at most 1,500 kB. */
-export const rowsPerChunk = 200
+// A row has at most about 2 kB, a document at most 1,500 kB.
+const rowsPerChunk = 200
 
 /** How many generations are kept: the one in use and those before it. */
 export const generationsKeptMax = 3

@@ -4,17 +4,22 @@ import type { StaffId } from '../ids.ts'
 import type { Person, Role } from './person.ts'
 import { isEmployed } from './person.ts'
 
-/** A part of the city: a department, one of its sections, or a subsection of that. */
-export type Unit = {
+// A part of the city: a department, one of its sections, or a subsection of that.
+type Unit = {
   readonly department: string
   readonly section?: string
   readonly subsection?: string
 }
 
-/** The two who evaluate somebody; undefined where nobody is named, or who is named isn't on the staff that day. */
-export type Evaluators = {
+// Undefined where nobody is named, or who is named isn't on the staff that day.
+type Evaluators = {
   readonly primary: Person | undefined
   readonly secondary: Person | undefined
+}
+
+type Evaluatees = {
+  readonly primary: readonly Person[]
+  readonly secondary: readonly Person[]
 }
 
 /**
@@ -40,15 +45,10 @@ export type Roster = {
   /** The departments that have somebody that day, in the order of the roster. */
   departments(date: CalendarDate): readonly string[]
   sections(department: string, date: CalendarDate): readonly string[]
+  /** The two who evaluate somebody that day. */
   evaluatorsOf(id: StaffId, date: CalendarDate): Evaluators
   /** Whom this person evaluates first, and whom second. */
   evaluateesOf(id: StaffId, date: CalendarDate): Evaluatees
-}
-
-/** Whom somebody evaluates first, and whom second. */
-export type Evaluatees = {
-  readonly primary: readonly Person[]
-  readonly secondary: readonly Person[]
 }
 
 // Days somebody asks about cluster (today, a due date); a few are remembered whole.
@@ -136,54 +136,53 @@ const remembering = (make: (date: CalendarDate) => Day): ((date: CalendarDate) =
   }
 }
 
-type Finder = (key: string, date: CalendarDate) => Person | undefined
+type ById = (id: StaffId, date: CalendarDate) => Person | undefined
+type ByAddress = (address: string, date: CalendarDate) => Person | undefined
+
+// An address may pass from one person to another: whoever holds it on the day asked about is meant.
+const byAddress = (
+  rows: readonly Person[],
+  byStaffId: ById,
+  addressOf: (row: Person) => string | null,
+): ByAddress => {
+  const keyOf = (row: Person): string | undefined => addressOf(row)?.toLowerCase()
+  const owners = groupBy(rows, (row) => orNone(keyOf(row)))
+  return (address, date) => {
+    const key = address.toLowerCase()
+    return owners
+      .get(key)
+      ?.map((owner) => byStaffId(owner.staffId, date))
+      .find((person) => person !== undefined && keyOf(person) === key)
+  }
+}
+
+const evaluatorsIn = (person: Person | undefined, find: (id: StaffId) => Person | undefined) => {
+  const of = (id: StaffId | null | undefined): Person | undefined => (id ? find(id) : undefined)
+  return { primary: of(person?.primaryEvaluator), secondary: of(person?.secondaryEvaluator) }
+}
 
 /** Indexes rows as a roster. Two rows of one person and one day are a fault of the caller: the later one wins. */
 export const rosterOf = (rows: readonly Person[]): Roster => {
   const histories = historiesOf(rows)
-  const recordOf = (id: StaffId, date: CalendarDate): Person | undefined =>
-    heldOn(histories.get(id) ?? [], date)
-  const byStaffId = (id: StaffId, date: CalendarDate): Person | undefined =>
-    employed(recordOf(id, date))
-
-  // An address may pass from one person to another: whoever holds it on the day asked about is meant.
-  const finder = (addressOf: (row: Person) => string | null): Finder => {
-    const keyOf = (row: Person): string | undefined => addressOf(row)?.toLowerCase()
-    const owners = groupBy(rows, (row) => orNone(keyOf(row)))
-    return (address, date) => {
-      const key = address.toLowerCase()
-      return owners
-        .get(key)
-        ?.map((owner) => byStaffId(owner.staffId, date))
-        .find((person) => person !== undefined && keyOf(person) === key)
-    }
-  }
+  const recordOf: ById = (id, date) => heldOn(histories.get(id) ?? [], date)
+  const byStaffId: ById = (id, date) => employed(recordOf(id, date))
   const dayFor = remembering((date) =>
     dayOf([...histories.values()].flatMap((history) => employed(heldOn(history, date)) ?? [])),
   )
-
   return {
     rowCount: rows.length,
     rows,
     byStaffId,
     recordOf,
-    byAadObjectId: finder((row) => row.aadObjectId),
-    bySlackUserId: finder((row) => row.slackUserId),
-    byEmail: finder((row) => row.email),
+    byAadObjectId: byAddress(rows, byStaffId, (row) => row.aadObjectId),
+    bySlackUserId: byAddress(rows, byStaffId, (row) => row.slackUserId),
+    byEmail: byAddress(rows, byStaffId, (row) => row.email),
     all: (date) => dayFor(date).people,
     withRole: (role, date) => dayFor(date).people.filter((person) => person.roles.includes(role)),
     membersOf: (unit, date) => dayFor(date).members.get(unitKey(unit)) ?? [],
     departments: (date) => [...dayFor(date).sections.keys()],
     sections: (department, date) => dayFor(date).sections.get(department) ?? [],
-    evaluatorsOf: (id, date) => {
-      const person = byStaffId(id, date)
-      const find = (evaluator: StaffId | null | undefined): Person | undefined =>
-        evaluator ? byStaffId(evaluator, date) : undefined
-      return {
-        primary: find(person?.primaryEvaluator),
-        secondary: find(person?.secondaryEvaluator),
-      }
-    },
+    evaluatorsOf: (id, date) => evaluatorsIn(byStaffId(id, date), (who) => byStaffId(who, date)),
     evaluateesOf: (id, date) => ({
       primary: dayFor(date).primary.get(id) ?? [],
       secondary: dayFor(date).secondary.get(id) ?? [],

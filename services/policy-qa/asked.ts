@@ -8,9 +8,7 @@ export type Asked = {
 type Rule = { name: string; asks: RegExp; found: RegExp }
 
 const date = /(?:令和|平成|昭和)\s*(?:\d+|元)|\d{4}\s*[年～]|\d+\s*年度|\d+\s*月(?!額)/
-const when = new RegExp(
-  `${date.source}|毎年|毎月|定期|直後|時は|に際|\\d年に|日頃|年間|適宜|期間|時期|段階`,
-)
+const when = new RegExp(`${date.source}|毎年|毎月|定期|直後|時は|に際|\\d年に|日頃|年間|適宜`)
 
 /** Asked for by number or name: what the words of asking look like, and what an answer must hold. */
 const rules: Rule[] = [
@@ -21,12 +19,12 @@ const rules: Rule[] = [
   },
   {
     name: 'percent',
-    asks: /何\s*(?:%|パーセント|割)|percent|what (?:share|proportion|percentage|ratio)/,
+    asks: /何\s*(?:%|パーセント|割)|率(?:は|って|を教|の目標|[?？]|$)|percent|what (?:share|proportion|percentage|ratio)/,
     found: /\d\s*(?:%|％|パーセント|割)/,
   },
   {
     name: 'people',
-    asks: /何人|何名|人数|定員|定数は|how many (?:people|employees|staff|women|men|female|male|members|new|counsel|persons|workers|managers)/,
+    asks: /何人|何名|人数|定員|定数は|how many (?:people|employees|staff|women|men|female|male|members|new|counsel|persons|workers|managers|employees)/,
     found: /\d\s*(?:人|名)/,
   },
   {

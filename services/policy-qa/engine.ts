@@ -5,7 +5,7 @@ import { choose } from './choose.ts'
 import { citations, tell } from './compose.ts'
 import jobTypes from './data/job-types.json' with { type: 'json' }
 import type { Passage, PolicyDocument } from './document.ts'
-import { coverOf, fitting, isEnough } from './judge.ts'
+import { fitting, isEnough } from './judge.ts'
 import { createLexicon } from './lexicon.ts'
 import { answerFromOutline } from './outline.ts'
 import { type Question, type Reader, readQuestion } from './question.ts'
@@ -40,11 +40,13 @@ export type EngineOptions = { thesaurus?: ThesaurusRow[]; curated?: Curated[] }
 
 type Parts = { document: PolicyDocument; reader: Reader; shelf: Shelf }
 
-const createParts = (document: PolicyDocument, options: EngineOptions): Parts => {
+/** x */
+export const createParts = (document: PolicyDocument, options: EngineOptions): Parts => {
   const index = createTextIndex(document.passages)
   const lexicon = createLexicon(document, index, {
     thesaurus: [...builtInThesaurus(), ...(options.thesaurus ?? [])],
     positions: readThesaurus(dataFile('positions.tsv')),
+    abilities: readThesaurus(dataFile('abilities.tsv')),
     jobs: jobTypes,
     everyday: readWords(dataFile('everyday.txt')),
     englishEveryday: readWords(dataFile('english-everyday.txt')),
@@ -115,7 +117,7 @@ const fromPassages = (parts: Parts, question: Question, asked: Asked[]): PolicyA
   if (reason !== undefined) return refuse(parts, ranked, reason)
   const fit = fitting(ranked, question, asked)
   const chosen = choose(question, fit)
-  if (!isEnough(chosen[0], coverOf(chosen, question), asked)) {
+  if (!isEnough(chosen, question, asked)) {
     return refuse(parts, ranked, 'この点は、方針の本文に記載が見つかりませんでした。')
   }
   return {
@@ -130,13 +132,15 @@ const answerTo = (parts: Parts, text: string): PolicyAnswer => {
   const care = careFor(text)
   if (care !== undefined) return careAnswer(parts, care)
   const question = readQuestion(text, parts.reader)
-  const direct =
-    answerFromTables(parts.document, question) ?? answerFromOutline(parts.document, question)
+  const asked = askedFor(question.text.toLowerCase())
+  const counted = asked.every(({ name }) => name === 'how many')
+  const tables = counted ? answerFromTables(parts.document, question) : undefined
+  const direct = tables ?? answerFromOutline(parts.document, question)
   if (direct !== undefined) {
     const related = relatedTo(parts.document, rank(question, parts.shelf))
     return { refused: false, related, ...direct, answer: clip(direct.answer) }
   }
-  return fromPassages(parts, question, askedFor(question.text.toLowerCase()))
+  return fromPassages(parts, question, asked)
 }
 
 /** Builds what is needed to answer questions about `document`. Takes some milliseconds; share the engine. */

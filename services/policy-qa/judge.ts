@@ -1,7 +1,7 @@
 import type { Asked } from './asked.ts'
 import { fold } from './ingest/normal.ts'
 import type { Question } from './question.ts'
-import type { Ranked } from './rank.ts'
+import { needed, type Ranked } from './rank.ts'
 
 /** Why a question stays unanswered. */
 export type Refusal =
@@ -12,8 +12,10 @@ export type Refusal =
   | 'not-said'
   | 'not-found'
 
-const coverMin = 0.45
+const coverMin = 0.5
 const coverMinForNumbers = 0.6
+const unknownNounNeed = 7
+const unknownLetterNeed = 1.5
 
 /** Words of a passage that carry what is asked for: the text, and for rows the heads over it. */
 const carries = (ranked: Ranked, asked: Asked[]): boolean =>
@@ -47,19 +49,31 @@ export const fitting = (ranked: Ranked[], question: Question, asked: Asked[]): R
   })
 }
 
-/** Whether the best passage says enough of what was asked to be an answer. */
-export const isEnough = (best: Ranked | undefined, chosenCover: number, asked: Asked[]): boolean =>
-  best !== undefined && chosenCover >= (asked.length > 0 ? coverMinForNumbers : coverMin)
+/** Words that join several things asked for: only then may several passages together be the answer. */
+const joined =
+  /それぞれ|両方|双方|及び|および|違い|違う|比べ|比較|共通|同じ|(?<!こ)と(?!は|い|き|こ|し|な|っ|も|お)|や(?!め|り|す|る)|、|\band\b|\bboth\b|differ|compar/
 
-/** The share of what was asked that some passages carry together. Unknown words count as not carried. */
-export const coverOf = (chosen: Ranked[], question: Question): number => {
-  const unknown = question.unknown.reduce((sum, word) => sum + Math.min(6, 2.5 + word.length), 0)
-  const terms = question.terms.filter((term) => !term.everyday)
-  const total = terms.reduce((sum, term) => sum + term.weight, 0) + unknown
+/** Whether the chosen passages say enough of what was asked to be an answer. */
+export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): boolean => {
+  if (chosen.length === 0) return false
+  const together = joined.test(question.text)
+  const cover = together
+    ? coverOf(chosen, question)
+    : Math.max(...chosen.map((one) => coverOf([one], question)))
+  return cover >= (asked.length > 0 ? coverMinForNumbers : coverMin)
+}
+
+const unknownNeed = (word: string): number =>
+  word.length >= 2 ? unknownNounNeed : unknownLetterNeed
+
+/** The share of what was asked that the passages carry. Unknown words count as not carried. */
+const coverOf = (chosen: Ranked[], question: Question): number => {
+  const unknown = question.unknown.reduce((sum, word) => sum + unknownNeed(word), 0)
+  const total = question.terms.reduce((sum, term) => sum + needed(term), 0) + unknown
   if (total === 0) return 0
-  const carried = terms.reduce((sum, term) => {
+  const carried = question.terms.reduce((sum, term) => {
     const best = Math.max(0, ...chosen.map(({ at }) => term.posting.get(at) ?? 0))
-    return sum + term.weight * Math.min(1, best * 1.2)
+    return sum + needed(term) * Math.min(1, best * 1.2)
   }, 0)
   return carried / total
 }

@@ -34,6 +34,7 @@ export type Lexicon = {
 export type LexiconSources = {
   thesaurus: ThesaurusRow[]
   positions: ThesaurusRow[]
+  abilities: ThesaurusRow[]
   jobs: { name: string; aliases: string[]; english: string[] }[]
   everyday: string[]
   englishEveryday: string[]
@@ -134,14 +135,18 @@ const addNames = (tables: Tables, document: PolicyDocument, sources: LexiconSour
 
 type Tables = { japanese: Table; english: Table }
 
+/** A letter or two of kana stand inside too many other words. */
+const isTelling = (word: string): boolean =>
+  word.length >= (/^[\u3041-\u309f]+$/.test(word) ? 3 : 2)
+
 const addConcepts = (tables: Tables, rows: ThesaurusRow[], index: TextIndex): void => {
   for (const row of rows) {
     const concept = conceptOf(row, index)
     const add = (table: Table, term: string, weight: number): void => {
       entryIn(table, term).concepts.push({ concept, weight })
     }
-    for (const word of concept.words) add(tables.japanese, word, 1)
-    for (const word of concept.near) add(tables.japanese, word, nearWeight)
+    for (const word of concept.words.filter(isTelling)) add(tables.japanese, word, 1)
+    for (const word of concept.near.filter(isTelling)) add(tables.japanese, word, nearWeight)
     for (const word of row.english) add(tables.english, word.toLowerCase(), 1)
   }
 }

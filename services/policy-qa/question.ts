@@ -27,6 +27,7 @@ export type Question = {
 export type Reader = { index: TextIndex; lexicon: Lexicon; repair: Repair }
 
 const questionLengthMax = 600
+const silentShare = 0.4
 const japanese = /[\u3040-\u30ff\u3400-\u9fff]/
 const content = /[\u30a1-\u30fa\u30fc\u3400-\u9fff々a-z0-9%.]/
 const contentRun = /[\u30a1-\u30fa\u30fc\u3400-\u9fff々a-z0-9%.]+/g
@@ -76,13 +77,26 @@ const literal = (text: string, reader: Reader): Term => {
   return { text, posting, weight: idf(posting, reader.index.size), everyday: false }
 }
 
-/** The longest run of letters of content from `at` that stands in the document. */
+const spelledOut = /[\u30a1-\u30fa\u30fca-z0-9.]/
+
+/** Whether a cut at `at` would part a katakana or Latin word. */
+const parts = (text: string, at: number): boolean => {
+  const [before, after] = [text.charAt(at - 1), text.charAt(at)]
+  return (
+    spelledOut.test(before) &&
+    spelledOut.test(after) &&
+    /[a-z0-9.]/.test(before) === /[a-z0-9.]/.test(after)
+  )
+}
+
+/** The longest run of letters of content from `at` that stands in the document as words. */
 const standing = (text: string, at: number, index: TextIndex): string => {
+  if (parts(text, at)) return ''
   let end = at
   while (end < text.length && content.test(text.charAt(end))) end++
   for (; end - at >= 2; end--) {
     const run = text.slice(at, end)
-    if (index.has(run)) return run
+    if (!parts(text, end) && index.find(run).size > 0) return run
   }
   return ''
 }
@@ -91,11 +105,22 @@ type Reading = { terms: Term[]; entities: Entity[]; unknown: string[] }
 
 const take = (entry: Entry, reading: Reading, reader: Reader): void => {
   reading.entities.push(...entry.entities)
-  if (entry.everyday && entry.concepts.length === 0 && entry.entities.length === 0) return
-  reading.terms.push(termOf(entry, reader))
+  const silent = entry.everyday && entry.concepts.length === 0 && entry.entities.length === 0
+  if (silent && !/[\u3400-\u9fff\u30a1-\u30fa]{2}/.test(entry.term)) return
+  const term = termOf(entry, reader)
+  // A word of asking that the document uses too helps a little to find the place.
+  reading.terms.push(silent ? { ...term, weight: term.weight * silentShare } : term)
 }
 
 const isWordy = (run: string): boolean => run.length >= 2 && !/^[0-9.%]+$/.test(run)
+
+/** The longest known spelling here. Inside an unknown compound a single letter is only a part of it. */
+const entryAt = (text: string, at: number, reader: Reader, missed: string): Entry | undefined => {
+  const entry = reader.lexicon.longest(text, at)
+  if (entry === undefined || parts(text, at)) return undefined
+  if (parts(text, at + entry.term.length) && !/[\u3400-\u9fff]/.test(entry.term)) return undefined
+  return entry.term.length === 1 && missed !== '' && content.test(entry.term) ? undefined : entry
+}
 
 /** Walks over the text taking the longest thing known at each place. */
 const walk = (text: string, reader: Reader): Reading => {
@@ -109,7 +134,7 @@ const walk = (text: string, reader: Reader): Reading => {
     missed = ''
   }
   for (let at = 0; at < text.length; ) {
-    const entry = reader.lexicon.longest(text, at)
+    const entry = entryAt(text, at, reader, missed)
     const run = content.test(text.charAt(at)) ? standing(text, at, reader.index) : ''
     if (entry !== undefined && entry.term.length >= run.length - 1) {
       settle('')
@@ -160,11 +185,18 @@ const walkEnglish = (text: string, reader: Reader): Reading => {
       .toLowerCase()
       .replace(/[’]/g, "'")
       .match(/[a-z0-9][a-z0-9',.-]*[a-z0-9]|[a-z0-9]/g) ?? []
+  let taken = 0
   for (let at = 0; at < words.length; ) {
     const found = englishEntry(words, at, reader)
     if (found !== undefined) {
-      take(found.entry, reading, reader)
-      at += found.length
+      // Phrases may share words: "percentage of women" and "women in management".
+      if (at + found.length > taken) take(found.entry, reading, reader)
+      taken = Math.max(taken, at + found.length)
+      at++
+      continue
+    }
+    if (at < taken) {
+      at++
       continue
     }
     const word = words[at] ?? ''
@@ -201,14 +233,15 @@ export const readQuestion = (question: string, reader: Reader): Question => {
   const text = cut(question)
   const english = !japanese.test(text)
   const folded = english ? text : foldJapanese(text)
-  const first = english ? walkEnglish(folded, reader) : walk(reader.repair.kana(folded), reader)
+  const spelled = english ? folded : reader.repair.kana(folded)
+  const first = english ? walkEnglish(folded, reader) : walk(spelled, reader)
   const repaired =
     english || first.unknown.length === 0
       ? undefined
-      : reader.repair.typos(folded, contentRun, first.unknown)
-  const reading = repaired === undefined || repaired === folded ? first : walk(repaired, reader)
+      : reader.repair.typos(spelled, contentRun, first.unknown)
+  const reading = repaired === undefined || repaired === spelled ? first : walk(repaired, reader)
   return {
-    text: english ? folded : (repaired ?? folded),
+    text: repaired ?? spelled,
     english,
     terms: distinct(reading.terms),
     entities: reading.entities,

@@ -1,4 +1,4 @@
-import type { Facets, Passage } from './document.ts'
+import type { Passage } from './document.ts'
 import { fold } from './ingest/normal.ts'
 import type { Question, Term } from './question.ts'
 import { pairsOf } from './text-index.ts'
@@ -15,9 +15,13 @@ export type Ranked = {
 /** What ranking needs to know of the document. */
 export type Shelf = { passages: Passage[]; pairs: Set<number>[]; lengths: number[] }
 
-const contextWeight = 0.15
-const everydayWeight = 0.25
+const contextWeight = 0.25
+const everydayWeight = 0.6
+const everydayNeed = 0.3
 const likenessWeight = 2.2
+const sameFactor = 1.15
+const otherFactor = 0.45
+const definitionFactor = 1.6
 const candidatesMax = 60
 
 /** Prepares the passages for ranking. */
@@ -27,21 +31,46 @@ export const createShelf = (passages: Passage[]): Shelf => ({
   lengths: passages.map((passage) => passage.text.length),
 })
 
+/** How much it counts against a passage not to carry the term: words of asking count for little. */
+export const needed = (term: Term): number => term.weight * (term.everyday ? everydayNeed : 1)
+
 const strength = (term: Term): number => term.weight * (term.everyday ? everydayWeight : 1)
 
 const facetNames = { position: 'position', ability: 'ability', job: 'job', stage: 'stage' } as const
 
 /** Passages that a table gives to another position, job or stage than the one asked about stand back. */
-const fits = (facets: Facets, question: Question): number => {
+const fits = ({ facets, text }: Passage, question: Question): number => {
   let factor = 1
   for (const [kind, key] of Object.entries(facetNames)) {
     const asked = question.entities.filter((entity) => entity.kind === kind).map(({ name }) => name)
     const own = facets[key]
     if (asked.length === 0 || own === undefined) continue
     const same = asked.some((name) => fold(own).startsWith(fold(name)))
-    factor *= same ? 1.15 : 0.45
+    const spoken = !same && asked.some((name) => text.includes(fold(name)))
+    factor *= same ? sameFactor : spoken ? 1 : otherFactor
   }
   return factor
+}
+
+const definition =
+  /とは|って[何な]|って[?？]?$|意味|定義|略|what (?:is|does|are)|define|definition|\bmean/
+
+/** Passages that explain a word: it stands over them as a title, or they begin with it. */
+const explains = (passage: Passage, question: Question): number => {
+  if (!definition.test(question.text)) return 1
+  const titles = passage.labels.map((label) =>
+    fold(label).replace(/[「」【】]|とは.*$|\(.*\)/g, ''),
+  )
+  const text = fold(passage.text)
+  const words = question.terms
+    .filter((term) => !term.everyday && term.text.length >= 2)
+    .map((term) => term.text)
+  const begins = words.some(
+    (word) =>
+      text.startsWith(`${word}とは`) || text.startsWith(`※${word}`) || text.includes(`${word}(`),
+  )
+  const titled = passage.kind === 'paragraph' && words.some((word) => titles.includes(word))
+  return begins || titled ? definitionFactor : 1
 }
 
 const likeness = (asked: Set<number>, own: Set<number>): number => {
@@ -57,7 +86,7 @@ const sums = (question: Question, size: number): { score: Float64Array; cover: F
     const strong = strength(term)
     for (const [at, weight] of term.posting) {
       score[at] = (score[at] ?? 0) + strong * weight
-      if (!term.everyday) cover[at] = (cover[at] ?? 0) + term.weight * Math.min(1, weight * 1.2)
+      cover[at] = (cover[at] ?? 0) + needed(term) * Math.min(1, weight * 1.2)
     }
   }
   return { score, cover }
@@ -67,7 +96,7 @@ const sums = (question: Question, size: number): { score: Float64Array; cover: F
 export const rank = (question: Question, shelf: Shelf): Ranked[] => {
   const { passages, pairs, lengths } = shelf
   const { score, cover } = sums(question, passages.length)
-  const total = question.terms.reduce((sum, term) => sum + (term.everyday ? 0 : term.weight), 0)
+  const total = question.terms.reduce((sum, term) => sum + needed(term), 0)
   const asked = pairsOf(fold(question.text))
   const ranked: Ranked[] = []
   for (const [at, passage] of passages.entries()) {
@@ -80,7 +109,7 @@ export const rank = (question: Question, shelf: Shelf): Ranked[] => {
     ranked.push({
       at,
       passage,
-      score: sum * fits(passage.facets, question),
+      score: sum * fits(passage, question) * explains(passage, question),
       cover: total === 0 ? 0 : (cover[at] ?? 0) / total,
     })
   }

@@ -15,6 +15,8 @@ export type Repair = {
 export type Readings = { kana: string; spelling: string }[]
 
 const typoLengthMin = 4
+/** At least this share of the letter pairs must be right before a spelling is taken for a mistyped one. */
+const sharedMin = 0.4
 
 /** Letters to change, add, drop or swap to get from one to the other; `limit` + 1 when it is more. */
 export const distance = (one: string, two: string, limit: number): number => {
@@ -58,19 +60,27 @@ const createSpellings = (document: PolicyDocument, lexicon: Lexicon): Spellings 
   const words = [...known]
   const byPair = new Map<number, number[]>()
   for (const [at, word] of words.entries()) {
-    for (const pair of pairsOf(word)) byPair.set(pair, [...(byPair.get(pair) ?? []), at])
+    for (const pair of pairsOf(word)) {
+      const known = byPair.get(pair)
+      if (known === undefined) byPair.set(pair, [at])
+      else known.push(at)
+    }
   }
   return { words, byPair }
 }
 
 const nearest = (run: string, { words, byPair }: Spellings): string | undefined => {
   const shared = new Map<number, number>()
-  for (const pair of pairsOf(run)) {
+  const pairs = pairsOf(run)
+  for (const pair of pairs) {
     for (const at of byPair.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1)
   }
   const limit = limitFor(run.length)
   const near = [...shared]
-    .filter(([at, count]) => count >= 1 && Math.abs((words[at] ?? '').length - run.length) <= limit)
+    .filter(
+      ([at, count]) =>
+        count >= pairs.size * sharedMin && Math.abs((words[at] ?? '').length - run.length) <= limit,
+    )
     .toSorted((one, two) => two[1] - one[1])
     .slice(0, 40)
     .map(([at]) => ({ word: words[at] ?? '', cost: distance(run, words[at] ?? '', limit) }))

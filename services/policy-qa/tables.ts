@@ -26,7 +26,7 @@ const contentWords =
   /どんな|どのよう|内容|レベル|どの程度|どの?くらい|とは|何ができ|説明|具体|どう|なに|何|違い|how|what|describe|explain|mean/
 const whoWords =
   /誰|だれ|どの職位|どの役職|職位|役職|どの階級|どの立場|どこまで|どの人|which position|who|which rank|what position/
-const countWords = /いくつ|何個|何種類|何項目|何つ|how many|数は/
+const countWords = /いくつ|何個|何種類|何項目|何つ|how many/
 const commonWords = /共通|同じ|どちらも|両方|common|both|share/
 
 const byId = (document: PolicyDocument, id: string | null): Passage | undefined =>
@@ -310,10 +310,22 @@ const isPartOf = (term: string, spoken: Set<string>, question: Question): boolea
   return question.english && question.entities.length > 0
 }
 
+const noMark = /[○〇◯丸印]|空欄|blank|circle|mark/
+const isMissing = /な(?:い|く|し|か)|無|空欄|付いていな|ついてな|blank|without|\bno\b|not/
+
+/** What a missing circle means, in the document's own words. */
+const footnoteAsked = (document: PolicyDocument, text: string): TableAnswer => {
+  if (!noMark.test(text) || !isMissing.test(text)) return undefined
+  const footnote = footnoteOf(document)
+  return footnote === undefined ? undefined : { answer: footnote.text, citations: [cite(footnote)] }
+}
+
 /** Answers from the tables of positions and abilities, when the question is about nothing else. */
 export const answerFromTables = (document: PolicyDocument, question: Question): TableAnswer => {
   if (document.matrix.length === 0) return undefined
   const asked = askedOf(document, question)
+  const footnote = footnoteAsked(document, question.text)
+  if (footnote !== undefined) return footnote
   if (asked.other > 0 || question.unknown.length > 0) return undefined
   const strict =
     asked.abilities.length > 0 &&

@@ -18,7 +18,10 @@ export type TextIndex = {
 type Segment = { weight: number; passages: number[]; text: string }
 
 const labelWeight = 0.85
-const headWeight = 0.4
+const ownHeadWeight = 0.65
+const headWeight = 0.35
+/** Inside a longer compound a word is less itself: 職員数 in 女性職員数. */
+const compoundWeight = 0.85
 /** A term in more places than this says nothing about where to look; counting stops there. */
 const placesMax = 4_000
 
@@ -34,17 +37,37 @@ export const pairsOf = (text: string): Set<number> => {
 
 const segmentsOf = (passages: Passage[]): Segment[] => {
   const heads = new Map<string, number[]>()
+  const owns = new Map<string, number[]>()
   const segments: Segment[] = []
   for (const [at, passage] of passages.entries()) {
     segments.push({ weight: 1, passages: [at], text: fold(passage.text) })
     const { facets, labels } = passage
     const over = [...labels, facets.job ?? '', facets.ability ?? ''].join('\u0001')
     if (over.length > 1) segments.push({ weight: labelWeight, passages: [at], text: fold(over) })
-    const head = fold(passage.heads.join('\u0001'))
-    heads.set(head, [...(heads.get(head) ?? []), at])
+    const own = fold(passage.heads.at(-1) ?? '')
+    const above = fold(passage.heads.slice(0, -1).join('\u0001'))
+    owns.set(own, [...(owns.get(own) ?? []), at])
+    heads.set(above, [...(heads.get(above) ?? []), at])
   }
+  for (const [text, at] of owns) segments.push({ weight: ownHeadWeight, passages: at, text })
   for (const [text, at] of heads) segments.push({ weight: headWeight, passages: at, text })
   return segments
+}
+
+const han = /[\u3400-\u9fff]/
+const katakana = /[\u30a1-\u30fa\u30fc]/
+const latin = /[a-z]/
+
+/** How far an occurrence is a word by itself: 0 for ライン in オンライン, less than 1 inside a compound. */
+const standing = (all: string, at: number, term: string): number => {
+  const before = all.charAt(at - 1)
+  const after = all.charAt(at + term.length)
+  const [first, last] = [term.charAt(0), term.charAt(term.length - 1)]
+  for (const letters of [katakana, latin]) {
+    if (letters.test(first) && letters.test(before)) return 0
+    if (letters.test(last) && letters.test(after)) return letters === latin ? 0 : 0.3
+  }
+  return han.test(first) && han.test(before) ? compoundWeight : 1
 }
 
 /** Indexes the passages by letter pairs; any term is then found by its rarest pair. */
@@ -84,8 +107,10 @@ export const createTextIndex = (passages: Passage[]): TextIndex => {
       const posting: Posting = new Map()
       for (const at of starts(term)) {
         const found = segments[owner[at] ?? 0]
+        const weight = (found?.weight ?? 0) * standing(all, at, term)
+        if (weight === 0) continue
         for (const passage of found?.passages ?? []) {
-          posting.set(passage, Math.max(posting.get(passage) ?? 0, found?.weight ?? 0))
+          posting.set(passage, Math.max(posting.get(passage) ?? 0, weight))
         }
       }
       return posting

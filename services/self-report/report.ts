@@ -138,12 +138,12 @@ export const withdrawn = (report: Report, now: number): Report => {
   }
 }
 
-/** The answers of one page out of whatever came in, by the names of its fields. */
+/** The answers of one page out of whatever came in: an input left empty does not come in at all from some clients. */
 export const pageAnswers = (page: number, input: Readonly<Record<string, unknown>>): Answers => {
   const answers: Record<string, string> = {}
   for (const name of fieldsOf(page)) {
     const value = input[name]
-    if (typeof value === 'string') answers[name] = value.replaceAll('\r\n', '\n')
+    answers[name] = typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''
   }
   return answers
 }

@@ -122,13 +122,9 @@ const readOrMake = (path: string): readonly MasterKey[] => {
   return read(path)
 }
 
-/** Each purpose (the context up to its first slash) has a wrapping key of its own. */
-const wrappingKey = (key: MasterKey, context: string): Buffer =>
-  derived(key.bytes, `wrap/${context.slice(0, context.indexOf('/'))}`)
-
 const wrapped = (key: MasterKey, dataKey: Uint8Array, context: string): Buffer => {
   const iv = randomBytes(ivBytes)
-  const cipher = createCipheriv('aes-256-gcm', wrappingKey(key, context), iv)
+  const cipher = createCipheriv('aes-256-gcm', derived(key.bytes, 'wrap'), iv)
   cipher.setAAD(Buffer.from(context))
   return Buffer.concat([iv, cipher.update(dataKey), cipher.final(), cipher.getAuthTag()])
 }
@@ -140,7 +136,7 @@ const unwrapped = (key: MasterKey, bytes: Uint8Array, context: string): Buffer =
     bytes.subarray(ivBytes, ivBytes + keyBytes),
     bytes.subarray(ivBytes + keyBytes),
   ]
-  const decipher = createDecipheriv('aes-256-gcm', wrappingKey(key, context), iv)
+  const decipher = createDecipheriv('aes-256-gcm', derived(key.bytes, 'wrap'), iv)
   decipher.setAAD(Buffer.from(context)).setAuthTag(tag)
   return Buffer.concat([decipher.update(text), decipher.final()])
 }

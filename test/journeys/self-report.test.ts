@@ -20,7 +20,7 @@ const fillIn = async (clerk: Seat) => {
 
 const receiptIn = (words: string): string => /R8-\w{4}-\w{4}/.exec(words)?.[0] ?? 'no receipt'
 
-describe.each(['teams'] as const)('a self-report on %s', (channel) => {
+describe.each(['teams', 'slack'] as const)('a self-report on %s', (channel) => {
   let world: World
   afterEach(() => world.close())
 
@@ -64,6 +64,17 @@ describe.each(['teams'] as const)('a self-report on %s', (channel) => {
     expect(await clerk.value('transferWish')).toBe('どちらでもよい')
     await clerk.press('戻る')
     expect(await clerk.value('duties')).toBe('窓口での証明書の発行')
+  })
+
+  it('forgets an answer that is emptied', async () => {
+    const clerk = await setup()
+    await clerk.press('書き始める')
+    await clerk.press('保存して次へ', answers[1])
+    await clerk.press('戻る')
+    await clerk.press('保存して次へ', { duties: '' })
+    await clerk.press('戻る')
+    expect(await clerk.value('duties')).toBe('')
+    expect(await clerk.value('workload')).toBe('やや多い')
   })
 
   it('is amended under the same receipt number, and the newest version counts', async () => {

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import nock from 'nock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '../../bot/config.ts'
-import { castOf } from '../../bot/local-mode/city-in-store.ts'
+import { cast } from '../../bot/local-mode/city/cast.ts'
+import { generateCity } from '../../bot/local-mode/city/generate.ts'
+import { fillStore } from '../../bot/local-mode/city-in-store.ts'
 import { type Product, startProduct } from '../../bot/product.ts'
 
 const appId = '11111111-2222-4333-8444-555555555555'
@@ -71,7 +73,8 @@ describe('Teams in production', () => {
       MICROSOFT_APP_PASSWORD: 'a-client-secret',
     })
     product = await startProduct(config, { dialogs: true, writeLog: () => undefined })
-    const [clerk] = await castOf(product)
+    await fillStore(product)
+    const [clerk] = cast(generateCity())
     aadObjectId = clerk?.person.aadObjectId ?? ''
   })
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { cast } from '../../bot/local-mode/city/cast.ts'
 import positions from '../../bot/local-mode/city/data/positions.json' with { type: 'json' }
 import { statusCounts } from '../../bot/local-mode/city/duties.ts'
-import { generateCity } from '../../bot/local-mode/city/generate.ts'
+import { evaluateesMax } from '../../bot/local-mode/city/evaluators.ts'
+import { cityValidFrom, generateCity } from '../../bot/local-mode/city/generate.ts'
 import { cityPosts } from '../../bot/local-mode/city/posts.ts'
 import { levelOf, type Person, personSchema, positionLevels } from '../../services/people/person.ts'
 
@@ -43,6 +44,11 @@ test('every department has its numbers of every level', () => {
   expect(counts).toEqual(positions)
 })
 
+test('the city stands from the beginning of a fiscal year on', () => {
+  expect(cityValidFrom).toMatch(/-04-01$/)
+  expect(new Set(city.map(({ validFrom }) => validFrom))).toEqual(new Set([cityValidFrom]))
+})
+
 test('everybody fits the schema of the roster', () => {
   for (const person of city) expect(personSchema.parse(person)).toEqual(person)
 })
@@ -74,9 +80,9 @@ test('every evaluator stands at a higher level than whom they evaluate, and the 
   expect(wrong).toEqual([])
 })
 
-test('nobody below 次長 evaluates more than fifteen people first-hand', () => {
+test('nobody below 次長 evaluates too many people first-hand', () => {
   const { none: _, ...loads } = firstHandLoads()
-  const tooMany = Object.entries(loads).filter(([, count]) => count > 15)
+  const tooMany = Object.entries(loads).filter(([, count]) => count > evaluateesMax)
   const positionsOf = tooMany.map(([id]) => city.find(({ staffId }) => staffId === id)?.position)
   expect(Object.keys(loads).length).toBeGreaterThan(200)
   expect(positionsOf.filter((position) => position !== '部長' && position !== '次長')).toEqual([])

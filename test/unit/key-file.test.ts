@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,7 +8,7 @@ import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Secret } from '../../services/secret.ts'
 import { addKeyToFile, KeyFileRefused, openKeyFile } from '../../services/vault/key-file.ts'
-import { openVault, sealedSchema, VaultUnreadable } from '../../services/vault/vault.ts'
+import { openVault, type Sealed, VaultUnreadable } from '../../services/vault/vault.ts'
 
 const context = 'consultation/c-1/text'
 const words = '相談の本文'
@@ -43,23 +44,38 @@ describe('a key file', () => {
   })
 
   it('is one file for processes that make it at the same moment', async () => {
-    const { path, vault } = setup()
+    const { path } = setup()
     const url = (name: string) => new URL(`../../services/${name}`, import.meta.url).href
     const script = `
       const { openKeyFile } = await import('${url('vault/key-file.ts')}')
       const { openVault } = await import('${url('vault/vault.ts')}')
       const { Secret } = await import('${url('secret.ts')}')
-      const vault = openVault(openKeyFile({ path: process.argv[1] }))
-      console.log(JSON.stringify(await vault.seal(new Secret('${words}'), '${context}')))`
-    const starts = Array.from({ length: 6 }, () => {
-      const child = spawn(process.execPath, ['--input-type=module', '-e', script, path])
-      return text(child.stdout)
-    })
-    for (const line of await Promise.all(starts)) {
-      const sealed = sealedSchema.parse(JSON.parse(line))
-      expect((await vault().open(sealed, context)).reveal()).toBe(words)
+      process.stdin.once('data', async () => {
+        for (const path of process.argv.slice(1)) {
+          const vault = openVault(openKeyFile({ path }))
+          const sealed = await vault.seal(new Secret('${words}'), '${context}')
+          console.log(JSON.stringify({ path, sealed }))
+        }
+        process.exit()
+      })
+      console.log('ready')`
+    const paths = Array.from({ length: 40 }, (_, n) => `${path}-${n}`)
+    const children = Array.from({ length: 4 }, () =>
+      spawn(process.execPath, ['--input-type=module', '-e', script, ...paths]),
+    )
+    await Promise.all(children.map((child) => once(child.stdout, 'readable')))
+    for (const child of children) child.stdin.write('go')
+    const printed = await Promise.all(children.map((child) => text(child.stdout)))
+    const lines = printed
+      .flatMap((lines) => lines.split('\n'))
+      .filter((line) => line.startsWith('{'))
+    expect(lines).toHaveLength(children.length * paths.length)
+    for (const line of lines) {
+      const made: { path: string; sealed: Sealed } = JSON.parse(line)
+      const vault = openVault(openKeyFile({ path: made.path }))
+      expect((await vault.open(made.sealed, context)).reveal()).toBe(words)
     }
-    expect(readFileSync(path, 'utf8').trim().split('\n')).toHaveLength(2)
+    expect(readdirSync(dirname(path))).toHaveLength(paths.length)
   })
 
   it('wraps with the newest key and still opens what older ones sealed', async () => {

@@ -131,9 +131,9 @@ describe('a key in Azure Key Vault', () => {
     const { azure, sealed, start } = await setup()
     azure.state.status = status
     const vault = await start()
-    const failures = [vault.open(sealed, context), vault.seal(new Secret(words), context)]
-    for (const failure of failures) {
-      const error: unknown = await failure.catch((caught: unknown) => caught)
+    const calls = [() => vault.open(sealed, context), () => vault.seal(new Secret(words), context)]
+    for (const call of calls) {
+      const error: unknown = await call().catch((caught: unknown) => caught)
       expect(error).toBeInstanceOf(VaultUnavailable)
       expect(String(error)).not.toContain(words)
     }

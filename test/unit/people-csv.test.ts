@@ -114,6 +114,12 @@ describe('a bad file is refused', () => {
     ])
   })
 
+  test('when it is separated by something else than commas', () => {
+    expect(problemsOf(toCsv(three).replaceAll(',', '\t'))).toEqual([
+      '1行目: 見出しの行が「,」で区切られていません。コンマ区切りのCSVで保存し直してください。',
+    ])
+  })
+
   test('when a row has more or fewer cells than the header', () => {
     const lines = toCsv(three).trimEnd().split('\r\n')
     const file = [lines[0], `${lines[1]},余り`, lines[2]?.slice(0, -11), lines[3]].join('\n')

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { z } from 'zod'
+import { auditMonth } from '../../services/audit.ts'
 import { staffId } from '../../services/ids.ts'
 import { importPeople, previewImport } from '../../services/people/import-people.ts'
 import type { Person } from '../../services/people/person.ts'
@@ -14,6 +15,7 @@ import { type Store, StoreUnavailable } from '../../services/store/store.ts'
 import { personRow } from '../fakes/people.ts'
 
 const today = '2026-11-22'
+const who = 'os:tester'
 const opened: Store[] = []
 
 afterEach(async () => {
@@ -46,6 +48,13 @@ const documentsOf = async (store: Store, generation: string) => {
   return (await store.query(query, z.unknown())).items.length
 }
 
+const auditOf = async (store: Store, at: number) => {
+  const query = { container: 'audit', partition: auditMonth(at), limit: 100 } as const
+  return (await store.query(query, z.object({ what: z.string() }))).items.map(
+    ({ body }) => body.what,
+  )
+}
+
 /** The store, failing at the n-th write of the kind named and from then on. */
 const failingFrom = (store: Store, write: 'create' | 'replace', nth: number): Store => {
   let writes = 0
@@ -70,7 +79,7 @@ test('before the first import the roster is empty', async () => {
 test('an import of many chunks comes back whole and in order', async () => {
   const { store, clock } = await setup()
   const rows = people(1_001)
-  expect(await importPeople({ store, clock, rows })).toMatchObject({ outcome: 'imported' })
+  expect(await importPeople({ store, clock, who, rows })).toMatchObject({ outcome: 'imported' })
   expect((await openRosterReader({ store, clock }).current()).rows).toEqual(rows)
 })
 
@@ -83,21 +92,26 @@ test('a preview writes nothing', async () => {
 
 test('the same import again writes nothing', async () => {
   const { store, clock } = await setup()
-  await importPeople({ store, clock, rows: people(3) })
+  await importPeople({ store, clock, who, rows: people(3) })
   const before = await readLiveRoster(store)
-  expect(await importPeople({ store, clock, rows: people(3) })).toMatchObject({
+  expect(await importPeople({ store, clock, who, rows: people(3) })).toMatchObject({
     outcome: 'unchanged',
   })
   expect((await readLiveRoster(store))?.pointer).toEqual(before?.pointer)
 })
 
-test.each([1, 2, 3, 4])(
+test.each([1, 2, 3, 4, 5])(
   'an import cut off at its write number %i leaves the roster as it was',
   async (nth) => {
     const { store, clock } = await setup()
-    await importPeople({ store, clock, rows: people(450) })
-    const broken = failingFrom(store, nth === 4 ? 'replace' : 'create', nth === 4 ? 1 : nth)
-    const cut = importPeople({ store: broken, clock, rows: people(450, { section: '契約課' }) })
+    await importPeople({ store, clock, who, rows: people(450) })
+    const broken = failingFrom(store, nth === 5 ? 'replace' : 'create', nth === 5 ? 1 : nth)
+    const cut = importPeople({
+      store: broken,
+      clock,
+      who,
+      rows: people(450, { section: '契約課' }),
+    })
     await expect(cut).rejects.toThrow(StoreUnavailable)
     expect((await openRosterReader({ store, clock }).current()).rows).toEqual(people(450))
   },
@@ -105,7 +119,7 @@ test.each([1, 2, 3, 4])(
 
 test('of two imports at once one is told that the other came between', async () => {
   const { store, clock } = await setup()
-  await importPeople({ store, clock, rows: people(2) })
+  await importPeople({ store, clock, who, rows: people(2) })
   const live = await readLiveRoster(store)
   const mine = await replaceRoster({ store, clock }, people(3), live)
   const yours = await replaceRoster({ store, clock }, people(4), live)
@@ -114,12 +128,25 @@ test('of two imports at once one is told that the other came between', async () 
   expect(await generationsOf(store)).toHaveLength(2)
 })
 
-test('of two first imports at once one wins', async () => {
+test('an import is in the audit trail even where it was cut off', async () => {
+  const { store, clock } = await setup()
+  // Its first write is the trail's, the second lists the generation.
+  const broken = failingFrom(store, 'create', 2)
+  await expect(importPeople({ store: broken, clock, who, rows: people(2) })).rejects.toThrow()
+  expect(await auditOf(store, clock.now())).toEqual(['people.import'])
+})
+
+test('of two first imports at once one wins, and the trail says so', async () => {
   const { store, clock } = await setup()
   const both = await Promise.all(
-    [2, 3].map((count) => importPeople({ store, clock, rows: people(count) })),
+    [2, 3].map((count) => importPeople({ store, clock, who, rows: people(count) })),
   )
   expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['changed', 'imported'])
+  expect((await auditOf(store, clock.now())).toSorted()).toEqual([
+    'people.import',
+    'people.import',
+    'people.import.withdrawn',
+  ])
 })
 
 test('old generations are cleared away, their people with them', async () => {
@@ -127,7 +154,7 @@ test('old generations are cleared away, their people with them', async () => {
   const seen: string[] = []
   for (let count = 1; count <= 6; count += 1) {
     pass(60_000)
-    await importPeople({ store, clock, rows: people(count) })
+    await importPeople({ store, clock, who, rows: people(count) })
     const live = await readLiveRoster(store)
     seen.push(live?.pointer.body.generation ?? '')
   }
@@ -138,15 +165,15 @@ test('old generations are cleared away, their people with them', async () => {
 
 test('what a crashed import left behind is cleared away by later ones', async () => {
   const { store, clock, pass } = await setup()
-  await importPeople({ store, clock, rows: people(1) })
+  await importPeople({ store, clock, who, rows: people(1) })
   pass(1_000)
-  const broken = failingFrom(store, 'create', 3)
-  await importPeople({ store: broken, clock, rows: people(450) }).catch(() => undefined)
+  const broken = failingFrom(store, 'create', 4)
+  await importPeople({ store: broken, clock, who, rows: people(450) }).catch(() => undefined)
   const [, orphan = ''] = await generationsOf(store)
   expect(await documentsOf(store, orphan)).toBe(1)
   for (const count of [2, 3, 4, 5]) {
     pass(1_000)
-    await importPeople({ store, clock, rows: people(count) })
+    await importPeople({ store, clock, who, rows: people(count) })
   }
   expect(await generationsOf(store)).not.toContain(orphan)
   expect(await documentsOf(store, orphan)).toBe(0)
@@ -154,10 +181,10 @@ test('what a crashed import left behind is cleared away by later ones', async ()
 
 test('a running server sees an import through another one within five seconds', async () => {
   const { store, clock, pass } = await setup()
-  await importPeople({ store, clock, rows: people(1) })
+  await importPeople({ store, clock, who, rows: people(1) })
   const reader = openRosterReader({ store, clock })
   const first = await reader.current()
-  await importPeople({ store, clock, rows: people(2) })
+  await importPeople({ store, clock, who, rows: people(2) })
   pass(4_999)
   expect(await reader.current()).toBe(first)
   pass(1)
@@ -166,7 +193,7 @@ test('a running server sees an import through another one within five seconds', 
 
 test('a running server reads the roster again only when there is a newer one', async () => {
   const { store, clock, pass } = await setup()
-  await importPeople({ store, clock, rows: people(3) })
+  await importPeople({ store, clock, who, rows: people(3) })
   const reader = openRosterReader({ store, clock })
   const first = await reader.current()
   for (let minute = 0; minute < 3; minute += 1) {
@@ -177,7 +204,7 @@ test('a running server reads the roster again only when there is a newer one', a
 
 test('many who ask at once wait for one reading', async () => {
   const { store, clock } = await setup()
-  await importPeople({ store, clock, rows: people(3) })
+  await importPeople({ store, clock, who, rows: people(3) })
   const reader = openRosterReader({ store, clock })
   const rosters = await Promise.all(Array.from({ length: 20 }, () => reader.current()))
   expect(new Set(rosters).size).toBe(1)
@@ -185,7 +212,7 @@ test('many who ask at once wait for one reading', async () => {
 
 test('a reading that failed is tried again', async () => {
   const { store, clock } = await setup()
-  await importPeople({ store, clock, rows: people(3) })
+  await importPeople({ store, clock, who, rows: people(3) })
   let broken = true
   const flaky = new Proxy(store, {
     get: (target, name: keyof Store) =>

@@ -44,7 +44,7 @@ describe('the SQLite file', () => {
       return store
     }
     const writer = (name: string, count: number): ChildProcess => {
-      const script = fileURLToPath(new URL('../fixtures/store-writer.ts', import.meta.url))
+      const script = fileURLToPath(new URL('./store-writer.ts', import.meta.url))
       const stdio = ['ignore', 'pipe', 'inherit'] as const
       const child = spawn(process.execPath, [script, path, name, String(count)], {
         stdio: [...stdio],

@@ -52,45 +52,46 @@ const fixedDuties: readonly Duty[] = [
   { role: 'health_counselor', section: '医療技術部', levels: clerks, count: 2 },
 ]
 
-const matches = (post: Post, { section, subsection, levels }: Where): boolean =>
-  post.section === section &&
-  (subsection === undefined || post.subsection === subsection) &&
-  levels.includes(post.level)
+const matches = (post: Post, { subsection, levels }: Where): boolean =>
+  (subsection === undefined || post.subsection === subsection) && levels.includes(post.level)
 
-/** How many harassment counselors a department of that many people has; the hospital has ten. */
-export const counselorsFor = (staff: number): number => {
+// How many harassment counselors a department of that many people has; the hospital has ten.
+const counselorsFor = (staff: number): number => {
   if (staff < 150) return 2
   if (staff < 350) return 4
   return staff < 600 ? 6 : 10
 }
 
-// The first so many posts that fit and have no duty yet; running out of them is a fault in the tables above.
-const taken = (
-  posts: readonly Post[],
-  roles: ReadonlyMap<number, Role>,
-  duty: { readonly count: number; fits(post: Post): boolean },
-): number[] => {
-  const found = [...posts.keys()].filter((index) => {
-    const post = posts[index]
-    return post !== undefined && !roles.has(index) && duty.fits(post)
-  })
-  assert(found.length >= duty.count, 'a duty has too few posts to choose from')
-  return found.slice(0, duty.count)
+type Numbered = readonly [number, Post]
+
+// Gives a role to the first so many who have none yet; too few of them is a fault in the tables above.
+const give = (
+  roles: Map<number, Role>,
+  { role, count }: Pick<Duty, 'role' | 'count'>,
+  candidates: readonly Numbered[],
+): void => {
+  const free = candidates.filter(([index]) => !roles.has(index))
+  assert(free.length >= count, 'a duty has too few posts to choose from')
+  for (const [index] of free.slice(0, count)) roles.set(index, role)
 }
 
 const rolesOf = (posts: readonly Post[]): ReadonlyMap<number, Role> => {
   const roles = new Map<number, Role>()
+  const bySection = Map.groupBy(posts.entries(), ([, post]) => post.section)
   for (const duty of fixedDuties) {
-    const fits = (post: Post): boolean => matches(post, duty)
-    for (const index of taken(posts, roles, { count: duty.count, fits }))
-      roles.set(index, duty.role)
+    const section = bySection.get(duty.section) ?? []
+    give(
+      roles,
+      duty,
+      section.filter(([, post]) => matches(post, duty)),
+    )
   }
-  for (const [code, members] of Map.groupBy(posts, (post) => post.code)) {
-    const fits = (post: Post): boolean =>
-      post.code === code && counselorLevels.has(post.level) && post.section !== '職員課'
-    for (const index of taken(posts, roles, { count: counselorsFor(members.length), fits })) {
-      roles.set(index, 'harassment_counselor')
-    }
+  for (const members of Map.groupBy(posts.entries(), ([, post]) => post.code).values()) {
+    give(
+      roles,
+      { role: 'harassment_counselor', count: counselorsFor(members.length) },
+      members.filter(([, post]) => counselorLevels.has(post.level) && post.section !== '職員課'),
+    )
   }
   return roles
 }

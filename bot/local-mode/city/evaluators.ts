@@ -72,14 +72,18 @@ const ladderOf = (members: readonly [Post, ...Post[]], find: Find): Ladder => {
 type Choose = (...groups: readonly (readonly number[])[]) => number | undefined
 
 const chooserOf = (load: number[]): Choose => {
+  const loadOf = (index: number): number => load[index] ?? 0
   const least = (group: readonly number[]): number | undefined =>
-    group.toSorted((a, b) => (load[a] ?? 0) - (load[b] ?? 0))[0]
-  const free = (index: number): boolean => (load[index] ?? 0) < evaluateesMax
+    group.reduce<number | undefined>(
+      (best, index) => (best === undefined || loadOf(index) < loadOf(best) ? index : best),
+      undefined,
+    )
+  const free = (index: number): boolean => loadOf(index) < evaluateesMax
   return (...groups) => {
     const chosen =
       groups.map((group) => least(group.filter(free))).find((index) => index !== undefined) ??
       least(groups.flat())
-    if (chosen !== undefined) load[chosen] = (load[chosen] ?? 0) + 1
+    if (chosen !== undefined) load[chosen] = loadOf(chosen) + 1
     return chosen
   }
 }

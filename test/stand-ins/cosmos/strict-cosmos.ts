@@ -8,7 +8,7 @@ import { createHttpServer } from '@vercel/cosmosdb-server'
 import { type Asked, faultsOf, isQuery, isQueryPlan } from './checks.ts'
 
 /** How a request goes wrong: the connection breaks, or another answer comes than the true one. */
-export type Interference = {
+type Interference = {
   readonly answer: 'cut' | { readonly status: number; readonly substatus?: number }
   readonly carriedOut: boolean
 }

@@ -9,7 +9,8 @@ import { stateValues, type Typed } from './typed.ts'
 /** What the bridge needs to know of the workspace behind it. */
 export type BridgeOptions = {
   readonly botUrl: string
-  readonly botToken: string
+  /** The tokens that pass. */
+  readonly tokens: readonly string[]
   readonly signingSecret: string
   readonly rules: Rules
   /** The view in which a person presses: the open dialog, else the home tab. */
@@ -146,13 +147,15 @@ export const startBridge = async (options: BridgeOptions): Promise<Bridge> => {
 
   const toSlack = async (method: string, req: IncomingMessage, res: ServerResponse) => {
     const body = await readText(req)
-    if (req.headers.authorization !== `Bearer ${options.botToken}`)
+    const { authorization = '' } = req.headers
+    if (!options.tokens.includes(authorization.replace(/^Bearer /, ''))) {
       return refuse(res, 'invalid_auth')
+    }
     const surface = surfaces[method]
     const lines = surface ? options.rules(shownBy(new URLSearchParams(body)), surface) : []
     violations.push(...lines)
     if (lines.length > 0) return refuse(res, 'invalid_blocks')
-    const headers = { 'content-type': formType, authorization: req.headers.authorization }
+    const headers = { 'content-type': formType, authorization }
     await passOn(`${behind}/api/${method}`, { method: 'POST', headers, body }, { res })
   }
 

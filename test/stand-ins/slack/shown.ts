@@ -73,10 +73,17 @@ export const pressables = (blocks: readonly Json[]): Pressable[] =>
     return elements.flatMap((element) => pressablesOf(element, blockId))
   })
 
-/** The button with this action's name, or with these words on it. */
+const optionIn = (element: Json): unknown => {
+  const option = element['selected_option']
+  return isJson(option) ? option['value'] : undefined
+}
+
+/** The button with this action's name, these words on it, or this id; of a menu, the entry with this value. */
 export const pressable = (blocks: readonly Json[], wanted: string): Pressable => {
   const all = pressables(blocks)
-  const found = all.find(({ action, text }) => action === wanted || text === wanted)
+  const named = ({ action, text, element }: Pressable): boolean =>
+    [action, text, element['action_id'], optionIn(element)].includes(wanted)
+  const found = all.find(named)
   if (found === undefined) {
     throw new Error(`no button ${wanted}; there are: ${all.map((one) => one.text).join(', ')}`)
   }

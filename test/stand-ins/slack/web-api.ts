@@ -1,10 +1,11 @@
 /** A stand-in for Slack in this process: the Web API with its refusals, signed deliveries, faults on demand. */
-import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { actAs } from './act-as.ts'
 import type { Acting, Person, SlackWorkspace } from './acting.ts'
+import { servePage } from './page-server.ts'
 import { blockKitRules, type Rules } from './rules.ts'
+import { freshSecrets, type Secrets } from './secrets.ts'
 import type { Json } from './shown.ts'
 import { createState, methods, type State } from './state.ts'
 
@@ -34,6 +35,10 @@ export type StandInOptions = {
   readonly botUrl: string
   readonly people: readonly Person[]
   readonly rules?: Rules
+  /** A free port unless told. */
+  readonly port?: number
+  /** Fresh ones unless told. */
+  readonly secrets?: Secrets
 }
 
 const readText = async (req: IncomingMessage): Promise<string> => {
@@ -68,8 +73,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** Starts the stand-in on a free port of the loopback address. */
 export const startSlackStandIn = async (options: StandInOptions): Promise<SlackStandIn> => {
-  const botToken = `xoxb-${randomBytes(12).toString('hex')}`
-  const signingSecret = randomBytes(16).toString('hex')
+  const { botToken, signingSecret } = options.secrets ?? freshSecrets()
   const state = createState(options.people)
   const rules = options.rules ?? blockKitRules
   const calls: Call[] = []
@@ -118,10 +122,15 @@ export const startSlackStandIn = async (options: StandInOptions): Promise<SlackS
 
   const server = createServer((req, res) => {
     const [kind, ...rest] = (req.url ?? '').split('/').filter(Boolean)
-    const answered = kind === 'api' ? callMethod(rest.join('/'), req, res) : respond(rest, req, res)
+    const answered =
+      kind === 'api'
+        ? callMethod(rest.join('/'), req, res)
+        : kind === 'response'
+          ? respond(rest, req, res)
+          : servePage({ people: options.people, person }, req, res)
     answered.catch((error: unknown) => res.destroy(error instanceof Error ? error : undefined))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   const person = (id: string): Acting =>

@@ -1,11 +1,11 @@
 /** A workspace of `local-slack` with the product in it, driven through its control API and the socket of its page. */
-import { randomBytes } from 'node:crypto'
 import { type Acting, messageWith, type Person, type SlackWorkspace } from './acting.ts'
 import { type Bridge, startBridge } from './bridge.ts'
 import { startLocalSlack } from './local-slack.ts'
 import { openPage, type Page } from './local-slack-ui.ts'
 import { botUserId, teamId } from './payloads.ts'
 import { blockKitRules, type Rules } from './rules.ts'
+import { freshSecrets, type Secrets } from './secrets.ts'
 import {
   inputs,
   type Json,
@@ -22,6 +22,10 @@ export type WorkspaceOptions = {
   readonly people: readonly Person[]
   readonly port?: number
   readonly rules?: Rules
+  /** Fresh ones unless told. */
+  readonly secrets?: Secrets
+  /** Delivers over Socket Mode with this app token, past the bridge and what it mends. */
+  readonly appToken?: string
 }
 
 type Stage = { readonly url: string; readonly page: Page; readonly bridge: Bridge }
@@ -143,17 +147,20 @@ const actAs = (user: string, stage: Stage): Acting => {
 
 /** Starts local-slack, on the loopback address only, with a fresh token and signing secret. */
 export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<SlackWorkspace> => {
-  const botToken = `xoxb-${randomBytes(16).toString('hex')}`
-  const signingSecret = randomBytes(16).toString('hex')
+  const { botToken, signingSecret } = options.secrets ?? freshSecrets()
   let page: Page | undefined
   const bridge = await startBridge({
     botUrl: options.botUrl,
-    botToken,
+    tokens: [botToken, options.appToken ?? botToken],
     signingSecret,
     rules: options.rules ?? blockKitRules,
     viewOf: (user) => page?.modal() ?? page?.home(user),
   })
   const app = { appId: 'A0HITOZUKURI', botUserId, botName: '人づくり窓口', botToken, signingSecret }
+  const delivery =
+    options.appToken === undefined
+      ? { mode: 'events', requestUrl: bridge.eventsUrl }
+      : { mode: 'socket', appToken: options.appToken }
   const users = options.people.map(({ slackUserId, name, email }) => ({
     id: slackUserId,
     name,
@@ -166,7 +173,7 @@ export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<Sl
   const running = await startLocalSlack(
     {
       workspace: { name: 'ひとづくり市', domain: 'city', teamId },
-      apps: [{ ...app, mode: 'events', requestUrl: bridge.eventsUrl }],
+      apps: [{ ...app, ...delivery }],
       users,
       channels,
     },

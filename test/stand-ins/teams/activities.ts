@@ -3,10 +3,10 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Activity, Json, StagePerson } from './shapes.ts'
 
 /** The tenant of the stage. */
-export const tenantId = '72f988bf-0000-4000-8000-2d7cd011db47'
+const tenantId = '72f988bf-0000-4000-8000-2d7cd011db47'
 
 /** The bot as Teams addresses it. */
-export const botAccount = { id: '28:4a1b0000-0000-4000-8000-000000000b07', name: 'ひとづくり窓口' }
+const botAccount = { id: '28:4a1b0000-0000-4000-8000-000000000b07', name: 'ひとづくり窓口' }
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url')
 
@@ -61,7 +61,7 @@ export const envelope = (person: StagePerson, serviceUrl: string, now: number) =
 })
 
 /** A fresh id of the kind invokes and events carry. */
-export const eventId = (): string => `f:${randomUUID()}`
+const eventId = (): string => `f:${randomUUID()}`
 
 /** Typed text. */
 export const saying = (text: string, id: string): Activity => ({

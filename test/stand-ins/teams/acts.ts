@@ -9,7 +9,7 @@ import type { BotAnswer, Seat, World } from './world.ts'
 export type Press = { action: Json; data: Json; message: Message; cardIndex: number }
 
 /** What Teams says when the bot does not answer as it should. */
-export const trouble = '問題が発生しました。もう一度お試しください。'
+const trouble = '問題が発生しました。もう一度お試しください。'
 
 const toast = (world: World, seat: Seat, shown: { text: string; detail?: string }): void => {
   const { text, detail } = shown
@@ -42,12 +42,13 @@ export const type = (world: World, seat: Seat, text: string): Promise<BotAnswer>
   return deliver(world, seat, saying(text, message.id))
 }
 
-/** Adds the app for a person; nothing is sent when they have it already. */
+/** Adds the app for a person. While nobody listens at the bot's address, it stays removed. */
 export const install = async (world: World, seat: Seat): Promise<BotAnswer> => {
   seat.chat.installed = true
   let answer: BotAnswer = { status: 200, body: undefined }
   for (const activity of installing(seat.person)) {
     answer = await deliver(world, seat, activity)
+    if (answer.status === 0) seat.chat.installed = false
     if (failed(answer)) break
   }
   return answer
@@ -61,7 +62,7 @@ export const uninstall = (world: World, seat: Seat): Promise<BotAnswer> => {
 }
 
 /** Sends an invoke and judges the answer; `complaints` is empty when Teams could use it. */
-export const invoke = async (
+const invoke = async (
   world: World,
   seat: Seat,
   activity: Activity,

@@ -2,7 +2,12 @@
 import { connect } from 'node:net'
 
 /** The bot as seen from the stage. */
-export type BotStatus = { up(): boolean; stop(): void }
+export type BotStatus = {
+  up(): boolean
+  /** Looks now, when somebody watches. */
+  look(): Promise<void>
+  stop(): void
+}
 
 /** True when a connection to the address of `botUrl` can be opened. */
 export const reachable = (botUrl: string): Promise<boolean> =>
@@ -35,5 +40,5 @@ export const botStatus = (
   }
   const timer = setInterval(() => void look(), lookEveryMs)
   timer.unref()
-  return { up: () => up, stop: () => clearInterval(timer) }
+  return { up: () => up, look, stop: () => clearInterval(timer) }
 }

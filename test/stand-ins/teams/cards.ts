@@ -34,7 +34,7 @@ export const nodesOf = (card: unknown): Json[] => {
 }
 
 /** The inputs of a card, without those behind its ShowCard buttons. */
-export const inputsOf = (card: unknown): Json[] => {
+const inputsOf = (card: unknown): Json[] => {
   const inputs: Json[] = []
   visit(card, (node) => {
     if (kind(node).startsWith('Input.')) inputs.push(node)
@@ -43,7 +43,7 @@ export const inputsOf = (card: unknown): Json[] => {
 }
 
 /** Every button of a card with the inputs it sends: those of its own card and of the cards around. */
-export const actionsOf = (card: unknown, around: Json[] = []): FoundAction[] => {
+const actionsOf = (card: unknown, around: Json[] = []): FoundAction[] => {
   const inputs = [...around, ...inputsOf(card)]
   const found: FoundAction[] = []
   visit(card, (node) => {

@@ -25,7 +25,7 @@ export type Notification = { id: string; at: number; text: string; messageId: st
 export type Toast = { at: number; text: string; error: boolean; detail: string }
 
 /** A dialog as it stands: a card to fill in, or a closing word. */
-export type OpenDialog = {
+type OpenDialog = {
   title: string
   card: Json | undefined
   message: string
@@ -80,7 +80,7 @@ const draw = (activity: Activity) => ({
 })
 
 /** What a phone shows for a message: its summary, else its text, else only that a card came. */
-export const notificationOf = (message: Message): string =>
+const notificationOf = (message: Message): string =>
   message.summary || message.text.replaceAll('**', '') || 'カードが送信されました'
 
 /** Everything a message says, cards included, as one text. */

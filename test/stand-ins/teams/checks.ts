@@ -45,7 +45,7 @@ const repeatedIds = (nodes: Json[]): string[] => {
 }
 
 /** What is wrong with a card, seen as Teams sees it: version up to 1.5, known elements, unique ids. */
-export const cardComplaints = (card: unknown): string[] => {
+const cardComplaints = (card: unknown): string[] => {
   if (!isObject(card) || card['type'] !== 'AdaptiveCard') return ['not an AdaptiveCard']
   const nodes = nodesOf(card)
   const complaints = nodes.flatMap(nodeComplaints)

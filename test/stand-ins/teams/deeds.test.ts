@@ -110,6 +110,20 @@ describe('buttons', () => {
   })
 })
 
+describe('a stale or forged button', () => {
+  it('reaches the bot as it is, whatever the card shows by now', async () => {
+    const values: unknown[] = []
+    const { hanako } = await setup(async (context) => {
+      if (context.activity.value) values.push(context.activity.value)
+      else await context.sendActivity(message(card('?', [], [])))
+    })
+    await hanako.say('?')
+    const old = { type: 'Action.Submit', data: { action: 'gone' } }
+    await hanako.press(hanako.lastMessage, old, { any: 'thing' })
+    expect(values).toEqual([{ action: 'gone', any: 'thing' }])
+  })
+})
+
 describe('dialogs', () => {
   const opener = {
     type: 'Action.Submit',

@@ -6,7 +6,7 @@ import { type Json, objectOf } from './shapes.ts'
 import type { Seat, World } from './world.ts'
 
 /** How a dialog is submitted. */
-export type SubmitOptions = {
+type SubmitOptions = {
   /** Leaves out the client's own checks, and takes answers the card does not offer. */
   force?: boolean
   /** How many times the button is hit, all at once; 1 when left out. */

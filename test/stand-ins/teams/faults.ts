@@ -58,7 +58,7 @@ export const createFaults = (): Faults => {
 }
 
 /** The published limits of one bot in one chat: sends within a window of milliseconds. */
-export const windows = [
+const windows = [
   { sends: 7, ms: 1_000 },
   { sends: 8, ms: 2_000 },
   { sends: 60, ms: 30_000 },

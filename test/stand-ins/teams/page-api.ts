@@ -138,7 +138,10 @@ export const createPageApi = (botUrl: string): PageApi => {
       const url = new URL(request.url ?? '/', 'http://stage')
       const [area, ...path] = url.pathname.slice(1).split('/').map(decodeURIComponent)
       if (area !== 'stage' || !desk) return serveFile(url.pathname, response)
-      if (path[0] === 'events') return openStream(streams, response)
+      if (path[0] === 'events') {
+        openStream(streams, response)
+        return bot.look()
+      }
       if (request.method === 'POST') return reply(response, await post(desk, path, request))
       reply(response, { status: 200, body: stateOf(desk, url.searchParams.get('person') ?? '') })
     },

@@ -2,7 +2,7 @@
 
 import { conversationIdOf, invoking, userIdOf } from './activities.ts'
 import { deliver, execute, install, press, task, type as typeText, uninstall } from './acts.ts'
-import { fillIn, findAction, type Inputs } from './cards.ts'
+import { fillIn, findAction, forced, type Inputs } from './cards.ts'
 import type { Message, Notification, Toast } from './chat.ts'
 import { createDialog, type Dialog } from './dialog.ts'
 import { botMessagesFrom, type Outcome, outcome } from './outcome.ts'
@@ -21,13 +21,17 @@ export type Person = StagePerson & {
   readonly toasts: readonly Toast[]
   readonly dialog: Dialog
   readonly installed: boolean
+  /** Types and sends a text; throws when the app is not installed. */
   say(text: string): Promise<Outcome>
   install(): Promise<Outcome>
   uninstall(): Promise<Outcome>
   /** Blocks the bot: it is not told, and cannot write any more. */
   block(): void
   unblock(): void
-  /** Presses a button by title on a message or one of its cards, with the inputs filled in. */
+  /**
+   * Presses a button by title on a message or one of its cards, with the inputs filled in. An action
+   * given as an object that is not on the card (any more) is sent as it is, unchecked.
+   */
   press(target: Message | Json, action: string | Json, inputs?: Inputs): Promise<Outcome>
   /** Lets a message's card refresh itself, as Teams does when it comes into sight. */
   refresh(message: Message): Promise<Outcome>
@@ -80,19 +84,21 @@ const pressButton = async (
 ): Promise<Outcome> => {
   const { message, cards } = locate(seat, target)
   const found = findAction(cards, action)
-  const { values, invalid } = fillIn(found.inputs, inputs)
+  const { values, invalid } = standsHere(cards, found.action)
+    ? fillIn(found.inputs, inputs)
+    : { values: forced(inputs), invalid: {} }
   if (Object.keys(invalid).length > 0)
     return { sent: false, status: 0, body: undefined, invalid, messages: [] }
   const data = { ...objectOf(found.action['data']), ...values }
-  const card = cards.find((each) => findsIn(each, found.action)) ?? cards[0]
+  const card = cards.find((each) => standsHere(each, found.action)) ?? cards[0]
   const cardIndex = Math.max(0, message.cards.indexOf(card ?? {}))
   return outcome(seat, () => press(world, seat, { action: found.action, data, message, cardIndex }))
 }
 
-const findsIn = (node: unknown, wanted: Json): boolean => {
+const standsHere = (node: unknown, wanted: Json): boolean => {
   if (node === wanted) return true
   const values = Array.isArray(node) ? node : isObject(node) ? Object.values(node) : []
-  return values.some((each) => findsIn(each, wanted))
+  return values.some((each) => standsHere(each, wanted))
 }
 
 const refreshCard = (world: World, seat: Seat, message: Message) => {
@@ -116,7 +122,10 @@ const raw = (world: World, seat: Seat, activity: Activity) =>
   activity.name?.startsWith('task/') ? task(world, seat, activity) : deliver(world, seat, activity)
 
 const doings = (world: World, seat: Seat) => ({
-  say: (text: string) => outcome(seat, () => typeText(world, seat, text)),
+  say: async (text: string) => {
+    if (!seat.chat.installed) throw new Error(`${seat.person.name} has not installed the app`)
+    return outcome(seat, () => typeText(world, seat, text))
+  },
   install: () => outcome(seat, () => install(world, seat)),
   uninstall: () => outcome(seat, () => uninstall(world, seat)),
   block: () => void (seat.chat.blocked = true),

@@ -7,7 +7,7 @@ export type Json = Record<string, unknown>
 export type StagePerson = { aadObjectId: string; name: string; email: string; note?: string }
 
 /** An attachment as the bot sent it. */
-export type Attachment = { contentType: string; content?: unknown; name?: string }
+type Attachment = { contentType: string; content?: unknown; name?: string }
 
 /** A Bot Framework activity, in either direction. */
 export type Activity = {

@@ -42,6 +42,10 @@ const drawMe = (me, seen) => {
   const { messages, notifications, dialog, toasts } = seen
   byId('acting').textContent = `${me.name} さんとして使っています`
   byId('app-switch').textContent = seen.installed ? 'アプリを削除' : 'アプリを追加'
+  byId('text').disabled = !seen.installed
+  byId('text').placeholder = seen.installed
+    ? 'メッセージを入力（Enter で送る）'
+    : 'アプリを追加すると話せます'
   drawChat(chosen, seen, (pressed) => act('press', pressed))
   drawSuggestions(messages, (text) => act('say', { text }))
   drawNotes(notifications, (messageId) => {

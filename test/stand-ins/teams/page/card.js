@@ -23,8 +23,9 @@ let prepared = false
 
 const onAction = (act) => (action) => {
   const { OpenUrlAction, SubmitAction, ExecuteAction } = ac()
-  if (action instanceof OpenUrlAction) globalThis.open(action.url, '_blank', 'noopener')
-  else if (action instanceof SubmitAction || action instanceof ExecuteAction) {
+  if (action instanceof OpenUrlAction) {
+    if (/^(https?|mailto|tel):/.test(action.url)) globalThis.open(action.url, '_blank', 'noopener')
+  } else if (action instanceof SubmitAction || action instanceof ExecuteAction) {
     const { type, title, id, verb } = action.toJSON()
     act({ action: { type, title, id, verb }, data: action.data ?? {} })
   }
