@@ -205,6 +205,16 @@ describe('a dialog', () => {
     })
   })
 
+  it('drawn anew shows what the product says, not what Slack kept of the last page', async () => {
+    await openForm()
+    await sato().submitModal({ reason: '長い理由' })
+    await sato().submitModal()
+    const inputs = product.turns
+      .filter(({ action }) => action === 'demo.save')
+      .map(({ input }) => input)
+    expect(inputs).toEqual([{ reason: '長い理由' }, { reason: '前の下書き' }])
+  })
+
   it('submitted twice is answered twice, alike', async () => {
     await openForm()
     product.handle = () => Promise.resolve({ card: cardOf('done', '保存しました') })
