@@ -79,6 +79,8 @@ const submitOf = (draft: Draft, lifted: CardAction): NonNullable<BlockKitProject
   const title = textOf(lifted, 'title').trim() || '送る'
   const text = shortened(title, limits.submitTextMax)
   if (text !== title) draft.warn('submit', `shortened to 24 characters: ${title}`)
+  const tooltip = textOf(lifted, 'tooltip').trim()
+  if (tooltip && tooltip !== title) draft.warn('submit', `its tooltip is not shown: ${tooltip}`)
   return {
     text,
     actionId: actionIdOf(draft, lifted, 'submit'),

@@ -26,7 +26,6 @@ const looks = (draft: Draft, action: CardAction, path: string): Partial<Button> 
   const tooltip = textOf(action, 'tooltip').trim()
   if (textOf(action, 'iconUrl')) draft.cosmetic(path, 'an icon on a button')
   const spoken = tooltip && tooltip !== titleOf(action) ? `${titleOf(action)} ${tooltip}` : ''
-  if (spoken) draft.warn(path, `tooltip is read out by screen readers only: ${tooltip}`)
   const style = wordOf(action, 'style')
   return {
     ...(style === 'positive' ? { style: 'primary' as const } : {}),
@@ -70,7 +69,8 @@ const addButton = (draft: Draft, row: Row, one: { action: CardAction; path: stri
     return
   }
   const value = secondary ? actionValue(draft, action, path) : ''
-  if (secondary && value.length <= limits.optionValueMax) {
+  const alike = row.menu.some((option) => option.value === value)
+  if (secondary && value.length <= limits.optionValueMax && !alike) {
     row.menu.push({ text: plain(text), value })
     return
   }
@@ -104,15 +104,19 @@ const addFallback = (draft: Draft, row: Row, one: { action: CardAction; path: st
   if (fallback && !path.endsWith('.fallback.fallback.fallback'))
     return add(draft, row, { action: fallback, path: `${path}.fallback` })
   if (wordOf(action, 'fallback') !== 'drop')
-    draft.warn(
-      path,
-      `unknown action left out: ${textOf(action, 'type')} ${textOf(action, 'title')}`,
-    )
+    draft.warn(path, `unknown action left out: ${textOf(action, 'type')} ${titleOf(action)}`)
+}
+
+const tellTooltip = (draft: Draft, action: CardAction, path: string): void => {
+  const tooltip = textOf(action, 'tooltip').trim()
+  if (tooltip && tooltip !== titleOf(action))
+    draft.warn(path, `a tooltip is at most read out by screen readers: ${tooltip}`)
 }
 
 const add = (draft: Draft, row: Row, one: { action: CardAction; path: string }): void => {
   const { action, path } = one
   if (action === draft.lifted || flagOf(action, 'isVisible') === false) return
+  tellTooltip(draft, action, path)
   if (flagOf(action, 'isEnabled') === false) {
     draft.warn(path, 'a disabled button is shown as a line of text')
     row.before.push(...contextBlocks(draft, [bare(`${titleOf(action)}（いまは使えません）`)], path))

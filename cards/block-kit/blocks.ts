@@ -137,7 +137,8 @@ export type Block =
   | { type: 'image'; image_url: string; alt_text: string; title?: PlainText }
   | { type: 'divider' }
 
-const shortcode = /:[^\s:]*[a-z][^\s:]*:/
+/** What Slack might read as an emoji's name; the time 10:30:45 is none. */
+export const shortcode = /:(?=[^\s:]{0,99}[a-z\u3040-\u9fff])[^\s:]{1,100}:/
 
 /** Text that shows exactly what it says, `:words:` between colons included. */
 export const plain = (text: string): PlainText =>

@@ -127,7 +127,11 @@ export const choiceElement = (draft: Draft, field: Field): InputElement => {
     draft.warn(field.path, 'only the choices in the card are offered, not those from elsewhere')
   tellLongTitles(draft, field, choices)
   const expanded = wordOf(field.node, 'style') === 'expanded'
-  if (expanded && options.length <= limits.boxesMax) return boxes(field, options, initial)
+  if (expanded && options.length <= limits.boxesMax) {
+    const { placeholder } = placeholderOf(draft, field)
+    if (placeholder) draft.warn(field.path, `no place for its placeholder: ${placeholder.text}`)
+    return boxes(field, options, initial)
+  }
   if (expanded) draft.warn(field.path, 'more than ten expanded choices are a menu')
   return menu(draft, field, { options, initial })
 }

@@ -83,9 +83,11 @@ export const startDraft = (
     warn: (path, what) => void told.push(`${path}: ${what}`),
     cosmetic: (path, what) => void looks.set(what, [...(looks.get(what) ?? []), path]),
     inputId: (wanted, path) => {
-      const key = inputKey(wanted)
-      const id = unique(wanted === '' ? path : key, inputIds)
+      const key = wanted === '' ? path : inputKey(wanted)
+      const mine = wanted !== '' && !inputIds.has(key)
+      const id = mine ? key : unique(key, actionIds)
       inputIds.add(id)
+      actionIds.add(id)
       if (id !== wanted) draft.warn(path, `input id is ${id} in Slack`)
       return id
     },

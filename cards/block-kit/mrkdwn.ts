@@ -1,4 +1,4 @@
-import type { RunStyle } from './blocks.ts'
+import { type RunStyle, shortcode } from './blocks.ts'
 import type { Run } from './markdown.ts'
 
 /** Keeps a text from meaning anything in Slack's markup: no mention, no link. */
@@ -69,12 +69,16 @@ const group = (parts: Group, left: string, right: string): string | undefined =>
     : undefined
 }
 
+/** The underscore of snake_case, which Slack leaves alone. */
+const insideName = /(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])/g
+
 const ambiguous = (line: readonly Run[]): boolean => {
   const literal = line.map((run) => (run.date ? '' : run.text)).join('')
-  if (/^\s*>/.test(literal) || /:[^\s:]*[a-z][^\s:]*:/.test(literal)) return true
+  if (/^\s*>/.test(literal) || shortcode.test(literal)) return true
   const used = line.map((run) => markersOf(run.style)).join('')
+  const telling = literal.replaceAll(insideName, '')
   return ['*', '_', '~', '`'].some((marker) => {
-    const count = literal.split(marker).length - 1
+    const count = telling.split(marker).length - 1
     return count > 1 || (count === 1 && used.includes(marker))
   })
 }

@@ -131,6 +131,14 @@ export const fieldSections = (fields: readonly TextObject[]): Block[] => {
   return groups.map((group) => ({ type: 'section', fields: group }))
 }
 
+/** A field's text; one that markup cannot say is plain when all it loses is its name's boldness. */
+const fieldText = (draft: Draft, runs: readonly Run[]): TextObject | undefined => {
+  const exact = exactText(runs)
+  if (exact || !draft.rich) return exact ?? nearText(runs)
+  const unnamed = runs.map((run, at) => (at === 0 && run.style.bold ? bare(run.text) : run))
+  return exactText(unnamed)
+}
+
 /** Named texts side by side; what does not fit in a field stands below at full width. */
 export const fieldBlocks = (draft: Draft, facts: readonly Run[][], path: string): Block[] => {
   const blocks: Block[] = []
@@ -140,8 +148,7 @@ export const fieldBlocks = (draft: Draft, facts: readonly Run[][], path: string)
     open = []
   }
   for (const runs of facts) {
-    const exact = exactText(runs)
-    const field = exact ?? (draft.rich ? undefined : nearText(runs))
+    const field = fieldText(draft, runs)
     if (field && field.text.length <= limits.fieldTextMax) {
       open.push(field)
       continue
