@@ -197,6 +197,3 @@ export const joined = (blocks: readonly Block[], max: number): TextObject | unde
   const text = texts.map((one) => one?.text ?? '').join('\n')
   return text !== '' && text.length <= max ? { type: 'mrkdwn', text, verbatim: true } : undefined
 }
-
-/** A text object as a section. */
-export const asSection = section

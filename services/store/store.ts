@@ -19,7 +19,7 @@ export type Stored<T> = {
   readonly body: T
 }
 
-/** What a document shall hold from now on. After `expiresAt` (epoch ms) no reader sees it any more. */
+/** What a document shall hold from now on. From `expiresAt` (epoch ms) on no reader sees it any more. */
 export type Write = {
   readonly body: object
   readonly expiresAt?: number
@@ -28,14 +28,21 @@ export type Write = {
 /** Turns what was stored back into its type, or throws: any zod schema fits. */
 export type Parser<T> = { parse(value: unknown): T }
 
-/** A field of the body by its path (`window.dueOn`), compared with a plain value. */
+/**
+ * A field of the body by its path (`window.dueOn`), compared with a plain value. It holds only where the
+ * field is there and has the value's type: a missing field, null or `"5"` is neither `=` nor `!=` 5.
+ */
 export type Condition = {
   readonly field: string
   readonly is: '=' | '!=' | '<' | '<=' | '>' | '>='
   readonly value: string | number | boolean
 }
 
-/** Documents of one partition: every condition holds; ordered by one field (else by id). */
+/**
+ * Documents of one partition: every condition holds; ordered by one field (else by id). Ordered by a
+ * field, only documents where it is a number or a string are seen, numbers first; equal ones stand in
+ * no promised order. Documents written meanwhile may be missed, never shown twice for that reason alone.
+ */
 export type Query = {
   readonly container: ContainerName
   readonly partition: string
@@ -47,10 +54,14 @@ export type Query = {
   readonly after?: string
 }
 
-/** One page of a query; `next` is there as long as there may be more. */
+/** One page of a query; `next` is there as long as there may be more (a last page may be empty). */
 export type Page<T> = { readonly items: readonly Stored<T>[]; readonly next?: string }
 
-/** Documents, one write at a time. Every promise rejects with StoreUnavailable when the store is out of reach. */
+/**
+ * Documents, one write at a time. Every promise rejects with StoreUnavailable when the store is out of
+ * reach, and with an AssertionError where a key, body or query breaks a limit of this file; neither
+ * repeats what was to be stored. A parser's own error passes through.
+ */
 export type Store = {
   /** The document, or undefined where there is none or it has expired. */
   load<T>(key: Key, parser: Parser<T>): Promise<Stored<T> | undefined>
@@ -60,6 +71,7 @@ export type Store = {
   replace(key: Key, etag: string, write: Write): Promise<{ readonly etag: string } | 'changed'>
   /** Removes the version named; `changed` where it has another version by now, or is gone. */
   remove(key: Key, etag: string): Promise<'removed' | 'changed'>
+  /** One page. Rejects with PageTokenRefused where `after` is damaged or another query's. */
   query<T>(query: Query, parser: Parser<T>): Promise<Page<T>>
   /** Rejects where the store can't be read now. */
   ping(): Promise<void>

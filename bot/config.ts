@@ -1,0 +1,250 @@
+/** The environment, read once, checked whole, frozen. The only reader of process.env. */
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { Secret } from '../services/secret.ts'
+
+/** Everything that can be set, checked. */
+export type Config = {
+  /** `local`: neither platform is configured; loopback only, with the synthetic city and the local clients. */
+  readonly mode: 'local' | 'configured'
+  readonly host: string
+  readonly port: number
+  readonly store: StoreConfig
+  readonly vault: VaultConfig
+  readonly teams?: TeamsConfig
+  readonly slack?: SlackConfig
+  /** Requests a second to each platform. */
+  readonly rates: { readonly teams: number; readonly slack: number }
+  /** Local mode: where the clock starts, epoch ms. */
+  readonly startAt?: number
+  readonly logLevel: LogLevel
+}
+
+/** Which lines are logged: this one and those more severe. */
+export type LogLevel = 'error' | 'warn' | 'info' | 'debug'
+
+/** Where documents are kept. */
+export type StoreConfig =
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | {
+      readonly kind: 'cosmos'
+      readonly endpoint: string
+      readonly key?: Secret<string>
+      readonly database: string
+    }
+
+/** What wraps the data keys. */
+export type VaultConfig =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'keyvault'; readonly keyUrl: string }
+
+/** The bot's registration in Microsoft Entra. */
+export type TeamsConfig = {
+  readonly appId: string
+  readonly appType: 'SingleTenant' | 'UserAssignedMSI'
+  readonly tenantId: string
+  readonly password?: Secret<string>
+}
+
+/** The Slack app's credentials. */
+export type SlackConfig = {
+  readonly botToken: Secret<string>
+  readonly signingSecret: Secret<string>
+  readonly appToken?: Secret<string>
+  readonly apiUrl?: string
+}
+
+/** What is wrong with the environment: one sentence a line, each naming the variable and what it should be. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(
+      `The environment can't be used as it is:\n${faults.map((each) => `  - ${each}`).join('\n')}`,
+    )
+    this.faults = faults
+  }
+}
+
+const text = z.string().trim().min(1)
+const secret = text.transform((value) => new Secret(value))
+const rate = z.coerce.number().min(0.1).max(1_000)
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  HOST: text.optional(),
+  STORE: text.default('sqlite:data/hitozukuri.db'),
+  COSMOS_ENDPOINT: z.url().optional(),
+  COSMOS_KEY: secret.optional(),
+  COSMOS_DATABASE: text.optional(),
+  MICROSOFT_APP_ID: z.guid().optional(),
+  MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']).optional(),
+  MICROSOFT_APP_TENANT_ID: z.guid().optional(),
+  MICROSOFT_APP_PASSWORD: secret.optional(),
+  SLACK_BOT_TOKEN: text
+    .startsWith('xoxb-')
+    .transform((value) => new Secret(value))
+    .optional(),
+  SLACK_SIGNING_SECRET: secret.optional(),
+  SLACK_APP_TOKEN: text
+    .startsWith('xapp-')
+    .transform((value) => new Secret(value))
+    .optional(),
+  SLACK_API_URL: z.url().optional(),
+  TEAMS_RATE: rate.default(25),
+  SLACK_RATE: rate.default(10),
+  VAULT: text.default('file:data/vault.key'),
+  NOW: z.iso.datetime({ offset: true }).optional(),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+})
+
+type Environment = z.output<typeof environment>
+
+const shouldBe: Readonly<Record<string, string>> = {
+  PORT: 'a port number, 0 to 65535',
+  COSMOS_ENDPOINT: 'the address of the Cosmos DB account, https://…',
+  MICROSOFT_APP_ID: "the bot's application id, a GUID",
+  MICROSOFT_APP_TYPE: 'SingleTenant or UserAssignedMSI',
+  MICROSOFT_APP_TENANT_ID: "the tenant's id, a GUID",
+  SLACK_BOT_TOKEN: 'a bot token, xoxb-…',
+  SLACK_APP_TOKEN: 'an app-level token, xapp-…',
+  SLACK_API_URL: 'the root of a Web API, http://…/api/',
+  TEAMS_RATE: 'requests a second, 0.1 to 1000',
+  SLACK_RATE: 'requests a second, 0.1 to 1000',
+  NOW: 'a time with its offset, such as 2026-10-20T09:00:00+09:00',
+  LOG_LEVEL: 'error, warn, info or debug',
+}
+
+const faultOf = (name: string): string => `${name} should be ${shouldBe[name] ?? 'a text'}.`
+
+/** The environment as a Config. Throws ConfigError with every fault there is. */
+export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
+    throw new ConfigError([...names].map(faultOf))
+  }
+  const faults: string[] = []
+  const config = assemble(parsed.data, faults)
+  if (faults.length > 0) throw new ConfigError(faults)
+  return Object.freeze(config)
+}
+
+const assemble = (env: Environment, faults: string[]): Config => {
+  const teams = teamsOf(env, faults)
+  const slack = slackOf(env, faults)
+  const mode = teams === undefined && slack === undefined ? 'local' : 'configured'
+  return {
+    mode,
+    host: hostOf(mode, env, faults),
+    port: env.PORT,
+    store: storeOf(env, faults),
+    vault: vaultOf(env.VAULT, faults),
+    ...(teams ? { teams } : {}),
+    ...(slack ? { slack } : {}),
+    rates: { teams: env.TEAMS_RATE, slack: env.SLACK_RATE },
+    ...startOf(mode, env, faults),
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+const loopback = ['127.0.0.1', 'localhost', '::1']
+
+const hostOf = (mode: Config['mode'], env: Environment, faults: string[]): string => {
+  if (mode === 'configured') return env.HOST ?? '0.0.0.0'
+  const host = env.HOST ?? '127.0.0.1'
+  if (!loopback.includes(host)) {
+    faults.push(
+      'HOST should be 127.0.0.1: without a configured platform only this machine is answered.',
+    )
+  }
+  return host
+}
+
+const startOf = (
+  mode: Config['mode'],
+  env: Environment,
+  faults: string[],
+): Pick<Config, 'startAt'> => {
+  if (!env.NOW) return {}
+  if (mode === 'configured') {
+    faults.push('NOW should be left out: it sets the clock in local mode only.')
+  }
+  return { startAt: instantOf(env.NOW) }
+}
+
+const instantOf = (text: string): number => Temporal.Instant.from(text).epochMilliseconds
+
+/** True where at least one of the variables is set: then none that is needed may be missing. */
+const anySet = (env: Environment, names: readonly (keyof Environment)[]): boolean =>
+  names.some((name) => env[name] !== undefined)
+
+const missing = (name: string, why: string): string =>
+  `${name} is missing: it should be ${shouldBe[name] ?? why}.`
+
+const teamsOf = (env: Environment, faults: string[]): TeamsConfig | undefined => {
+  const names = [
+    'MICROSOFT_APP_ID',
+    'MICROSOFT_APP_TYPE',
+    'MICROSOFT_APP_TENANT_ID',
+    'MICROSOFT_APP_PASSWORD',
+  ] as const
+  if (!anySet(env, names)) return undefined
+  const appType = env.MICROSOFT_APP_TYPE ?? 'SingleTenant'
+  if (!env.MICROSOFT_APP_ID) faults.push(missing('MICROSOFT_APP_ID', ''))
+  if (!env.MICROSOFT_APP_TENANT_ID) faults.push(missing('MICROSOFT_APP_TENANT_ID', ''))
+  if (appType === 'SingleTenant' && !env.MICROSOFT_APP_PASSWORD) {
+    faults.push(missing('MICROSOFT_APP_PASSWORD', "the application's client secret"))
+  }
+  return {
+    appId: env.MICROSOFT_APP_ID ?? '',
+    appType,
+    tenantId: env.MICROSOFT_APP_TENANT_ID ?? '',
+    ...(env.MICROSOFT_APP_PASSWORD ? { password: env.MICROSOFT_APP_PASSWORD } : {}),
+  }
+}
+
+const slackOf = (env: Environment, faults: string[]): SlackConfig | undefined => {
+  const names = [
+    'SLACK_BOT_TOKEN',
+    'SLACK_SIGNING_SECRET',
+    'SLACK_APP_TOKEN',
+    'SLACK_API_URL',
+  ] as const
+  if (!anySet(env, names)) return undefined
+  if (!env.SLACK_BOT_TOKEN) faults.push(missing('SLACK_BOT_TOKEN', ''))
+  if (!env.SLACK_SIGNING_SECRET) {
+    faults.push(missing('SLACK_SIGNING_SECRET', "the app's signing secret"))
+  }
+  const none = new Secret('')
+  return {
+    botToken: env.SLACK_BOT_TOKEN ?? none,
+    signingSecret: env.SLACK_SIGNING_SECRET ?? none,
+    ...(env.SLACK_APP_TOKEN ? { appToken: env.SLACK_APP_TOKEN } : {}),
+    ...(env.SLACK_API_URL ? { apiUrl: env.SLACK_API_URL } : {}),
+  }
+}
+
+const storeOf = (env: Environment, faults: string[]): StoreConfig => {
+  if (env.STORE.startsWith('sqlite:')) {
+    return { kind: 'sqlite', path: env.STORE.slice('sqlite:'.length) }
+  }
+  if (env.STORE !== 'cosmos') faults.push('STORE should be sqlite:PATH or cosmos.')
+  else if (!env.COSMOS_ENDPOINT) faults.push(missing('COSMOS_ENDPOINT', ''))
+  return {
+    kind: 'cosmos',
+    endpoint: env.COSMOS_ENDPOINT ?? '',
+    ...(env.COSMOS_KEY ? { key: env.COSMOS_KEY } : {}),
+    database: env.COSMOS_DATABASE ?? 'hitozukuri',
+  }
+}
+
+const vaultOf = (value: string, faults: string[]): VaultConfig => {
+  if (value.startsWith('file:')) return { kind: 'file', path: value.slice('file:'.length) }
+  if (!value.startsWith('keyvault:https://')) {
+    faults.push("VAULT should be file:PATH or keyvault: and a key's address, https://….")
+  }
+  return { kind: 'keyvault', keyUrl: value.slice('keyvault:'.length) }
+}

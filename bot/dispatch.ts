@@ -1,0 +1,126 @@
+/** One table: action name → schema → service. The only switchboard. */
+import type { z } from 'zod'
+import { render } from '../cards/render.ts'
+import type { RefusalCode } from '../services/errors.ts'
+import type { Home } from '../services/home.ts'
+import type { Person } from '../services/people/person.ts'
+import type { PolicyQa } from '../services/policy-qa/policy-qa.ts'
+import type { SelfReport } from '../services/self-report/self-report.ts'
+import { StoreUnavailable } from '../services/store/store.ts'
+import { VaultUnavailable } from '../services/vault/key-encryption.ts'
+import {
+  type ActionName,
+  actions,
+  isActionName,
+  type Outcome,
+  type View,
+} from '../services/vocabulary.ts'
+import type { Log } from './log.ts'
+import type { Handle, Sender, Turn } from './turn.ts'
+
+/** The jobs that answer. */
+export type Services = {
+  readonly home: Home
+  readonly selfReport: SelfReport
+  readonly policyQa: PolicyQa
+}
+
+type Answer = (who: Person, raw: unknown) => Promise<Outcome> | 'MALFORMED'
+
+const answer =
+  <S extends z.ZodType>(
+    action: { readonly input: S },
+    service: (who: Person, input: z.output<S>) => Promise<Outcome>,
+  ): Answer =>
+  (who, raw) => {
+    const parsed = action.input.safeParse(raw ?? {})
+    return parsed.success ? service(who, parsed.data) : 'MALFORMED'
+  }
+
+const answersOf = ({
+  home,
+  selfReport,
+  policyQa,
+}: Services): Readonly<Record<ActionName, Answer>> => ({
+  'home.show': answer(actions['home.show'], home.show),
+  'self-report.open': answer(actions['self-report.open'], selfReport.open),
+  'self-report.save': answer(actions['self-report.save'], selfReport.save),
+  'self-report.submit': answer(actions['self-report.submit'], selfReport.submit),
+  'self-report.show': answer(actions['self-report.show'], selfReport.show),
+  'self-report.overlong': answer(actions['self-report.overlong'], selfReport.overlong),
+  'self-report.ask-withdrawal': answer(
+    actions['self-report.ask-withdrawal'],
+    selfReport.askWithdrawal,
+  ),
+  'self-report.withdraw': answer(actions['self-report.withdraw'], selfReport.withdraw),
+  'policy-qa.open': answer(actions['policy-qa.open'], policyQa.open),
+  'policy-qa.ask': answer(actions['policy-qa.ask'], policyQa.ask),
+  'policy-qa.around': answer(actions['policy-qa.around'], policyQa.around),
+})
+
+/** What dispatch needs beside the jobs. */
+export type DispatchPorts = {
+  /** Who that is on the roster today; undefined for a stranger. */
+  readonly recognise: (who: Sender) => Promise<Person | undefined>
+  readonly log: Log
+  /** Counts a turn and how it ended. */
+  readonly count: (action: string, end: 'shown' | 'refused' | 'failed') => void
+}
+
+/** Answers turns: recognises the person, parses the input once, asks the job, draws what it says. */
+export const createDispatch = (services: Services, ports: DispatchPorts): Handle => {
+  const answers = answersOf(services)
+  return async (turn) => {
+    const name = isActionName(turn.action) ? turn.action : 'unknown'
+    try {
+      const outcome = withTyped(await answerTurn(answers, ports, turn), turn)
+      ports.count(name, outcome.show.view === 'refusal' ? 'refused' : 'shown')
+      return {
+        card: render(outcome.show),
+        ...(outcome.keep ? { keep: render(outcome.keep) } : {}),
+      }
+    } catch (fault) {
+      const code: RefusalCode = isPassing(fault) ? 'BUSY' : 'FAULT'
+      ports.log('error', 'turn-failed', { action: name, fault: nameOf(fault) })
+      ports.count(name, 'failed')
+      return { card: render(withTyped(refusal(code), turn).show) }
+    }
+  }
+}
+
+const answerTurn = async (
+  answers: Readonly<Record<ActionName, Answer>>,
+  ports: DispatchPorts,
+  turn: Turn,
+): Promise<Outcome> => {
+  const person = await ports.recognise(turn.who)
+  if (!person) return refusal('UNKNOWN_PERSON')
+  if (!isActionName(turn.action)) return refusal('MALFORMED')
+  const outcome = answers[turn.action](person, turn.input)
+  return outcome === 'MALFORMED' ? refusal('MALFORMED') : outcome
+}
+
+const refusal = (code: RefusalCode): Outcome => ({ show: { view: 'refusal', code, typed: [] } })
+
+/** True for what passes by itself: nothing of the turn has happened, and it can be tried again. */
+const isPassing = (fault: unknown): boolean =>
+  fault instanceof StoreUnavailable || fault instanceof VaultUnavailable
+
+/** The kind of a fault, never its message: that may quote what somebody wrote. */
+const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault)
+
+const typedLengthMax = 2_000
+const typedCountMax = 8
+
+/** What was typed into a dialog comes back with its refusal, shortened to what a card can hold. */
+const withTyped = (outcome: Outcome, turn: Turn): Outcome => {
+  const view: View = outcome.show
+  if (view.view !== 'refusal' || turn.surface !== 'dialog' || view.code === 'UNKNOWN_PERSON') {
+    return outcome
+  }
+  const typed = Object.values(Object(turn.input))
+    .filter((value): value is string => typeof value === 'string' && value.trim().length > 10)
+    .map((value) => value.slice(0, typedLengthMax))
+    .slice(0, typedCountMax)
+  return { ...outcome, show: { ...view, typed } }
+}

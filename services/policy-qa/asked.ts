@@ -1,0 +1,160 @@
+/** What kind of thing a question asks for, and how a passage shows that it carries such a thing. */
+export type Asked = {
+  name: string
+  /** The passage must carry this, else the question stays unanswered. */
+  found: RegExp
+}
+
+type Rule = { name: string; asks: RegExp; found: RegExp }
+
+const date = /(?:令和|平成|昭和)\s*(?:\d+|元)|\d{4}\s*[年～]|\d+\s*年度|\d+\s*月(?!額)/
+const when = new RegExp(`${date.source}|毎年|毎月|定期|直後|時は|に際|\\d年に|日頃|年間|適宜`)
+
+/** Asked for by number or name: what the words of asking look like, and what an answer must hold. */
+const rules: Rule[] = [
+  {
+    name: 'money',
+    asks: /いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?:money|is|are|does|do|can|will)|salary of|amount of money|\byen\b/,
+    found: /\d\s*(?:円|万円|千円)/,
+  },
+  {
+    name: 'percent',
+    asks: /何\s*(?:%|パーセント|割)|率(?:は|って|を教|の目標|[?？]|$)|percent|what (?:share|proportion|percentage|ratio)/,
+    found: /\d\s*(?:%|％|パーセント|割)/,
+  },
+  {
+    name: 'people',
+    asks: /何人|何名|人数|定員|定数は|how many (?:people|employees|staff|women|men|female|male|members|new|counsel|persons|workers|managers|employees)/,
+    found: /\d\s*(?:人|名)/,
+  },
+  {
+    name: 'months',
+    asks: /何\s*[かカヶケヵ箇]\s*月|how many months/,
+    found: /\d\s*[かカヶケヵ箇]\s*月/,
+  },
+  { name: 'month', asks: /何月|which month|what month/, found: /\d\s*月(?!額)/ },
+  { name: 'days', asks: /何日間|何日(?!付)|日数は|how many days/, found: /\d\s*日/ },
+  {
+    name: 'date',
+    asks: /日付|締め?切り?|期限|期日|何曜日|日程(?:は|を教)|何月何日|開催日|what date|deadline|exact date/,
+    found: /\d\s*日(?!間)|\d+\s*月/,
+  },
+  { name: 'weeks', asks: /何週|how many weeks/, found: /\d\s*週/ },
+  { name: 'hours', asks: /何時間|how many hours/, found: /\d\s*時間/ },
+  { name: 'clock', asks: /何時(?!間|期)|何時から|what time/, found: /\d\s*時(?!間)|\d:\d\d/ },
+  { name: 'age', asks: /何歳|年齢は|何才|how old|what age/, found: /\d\s*(?:歳|代)/ },
+  {
+    name: 'years',
+    asks: /何年間|何年(?!度|代|に|の|から|まで|ご|お|で)|年数|how many years/,
+    found: /\d\s*年/,
+  },
+  {
+    name: 'every',
+    asks: /何年(?:に|ご|お)|何回|頻度|ペース|何度(?!も)|how often|how frequently|how many times/,
+    found: /\d\s*(?:回|度(?!に))|毎年|毎月|定期|\d年程度|随時|適宜/,
+  },
+  { name: 'points', asks: /何点|点数|スコア|得点|\bscores?\b/, found: /\d\s*点/ },
+  { name: 'rank', asks: /何番目|何位|順位|what rank|how does .* rank/, found: /\d\s*(?:番|位)/ },
+  { name: 'floor', asks: /何階|何号室|部屋番号|which floor/, found: /\d\s*(?:階|号室)/ },
+  { name: 'times', asks: /何倍|倍率は/, found: /\d\s*倍/ },
+  { name: 'web', asks: /url|ホームページのアドレス|リンク先/, found: /https?:|www\./ },
+  {
+    name: 'person',
+    asks: /氏名|(?:人|長|員|者|師|市長|担当)の?名前|フルネーム|お名前|担当者(?:名)?は(?:誰|どなた)|担当者は誰|name of the (?:person|mayor|director|head|chief|manager|counsel)|who is the (?:mayor|current|director|head|chief)/,
+    found: /教授|氏(?=[、。は])|さん/,
+  },
+  { name: 'venue', asks: /会場|何ビル|どこの建物|何号館|集合場所|venue/, found: /会場|会館|ビル/ },
+  {
+    name: 'phone',
+    asks: /電話|内線|tel\b|phone|ファックス|ファクス|fax/,
+    found: /\d{2,4}-\d{2,4}-\d{3,4}/,
+  },
+  { name: 'email', asks: /メールアドレス|e-?mail/, found: /@/ },
+  {
+    name: 'population',
+    asks: /人口(?:は|って|を教|が何)|(?:^|の)人口[?？]?$|population of/,
+    found: /人口(?:は|が)?[約\d]/,
+  },
+  { name: 'how many', asks: /how many/, found: /\d|[一二三四五六七八九十]つ/ },
+  {
+    name: 'form',
+    asks: /(?:応募|申込|申し込み|申請|提出|予約|受講|利用)(?:の?方法|の仕方|手続|先|書|用紙|フォーム|するには|の流れ|期間|期限)|どうやって(?:申|応募)|様式|how (?:do|can|should) (?:i|we|staff|employees) (?:apply|register|sign up)|application form/,
+    found: /申込|申請書|提出先|応募方法/,
+  },
+  {
+    name: 'allowance',
+    asks: /手当(?:は|が|も|って).{0,4}(?:出|つ|付|もら|支給|あ)|(?:給料|給与|賃金|報酬)(?:は|が|も).{0,4}(?:出|もら|支給|どう|減)/,
+    found: /\d\s*円|支給/,
+  },
+  {
+    name: 'next',
+    asks: /次の?(?:回|の?改|の?見直|の?更新|の?調査).*(?:いつ|何年|時期)|次回/,
+    found: /次回|予定/,
+  },
+  {
+    name: 'holder',
+    asks: /(?:市長|部長|次長|課長|補佐|係長|室長|局長|所長|会長|委員長|講師|担当者)(?:は|って|の名前は?)(?:今|現在)?(?:誰|どなた|だれ)/,
+    found: /教授|氏(?=[、。は])/,
+  },
+  {
+    name: 'when',
+    asks: /いつ|\bwhen\b|時期は|何年度|何年(?:の|から|まで|で)|what year|which year/,
+    found: when,
+  },
+]
+
+/** 何問, 何泊, 何社: any counter; an answer must count in it. */
+const counter = /何([\u3400-\u9fff])(?=[でがをにのはか？?もほくぐ]|$)/g
+const noCounters = '故卒気処者課部係法力職年月日時章人名歳割度回番位曜階倍点割個種頁円分'
+
+const counted = (text: string): Asked[] =>
+  [...text.matchAll(counter)]
+    .map(([, letter = '']) => letter)
+    .filter((letter) => letter !== '' && !noCounters.includes(letter))
+    .map((letter) => ({
+      name: 'count',
+      found: new RegExp(`[\\d一二三四五六七八九十]\\s*${letter}`),
+    }))
+
+/** What the question asks for, as far as its words show. */
+export const askedFor = (text: string): Asked[] => [
+  ...rules.filter((rule) => rule.asks.test(text)).map(({ name, found }) => ({ name, found })),
+  ...counted(text),
+]
+
+/** Whether it can be answered by はい or いいえ. */
+export const isYesNo = (text: string, english: boolean): boolean => {
+  if (english)
+    return /^(?:is|are|was|were|does|do|did|can|could|will|would|should|has|have|may|must|am)\b/.test(
+      text.trim().toLowerCase(),
+    )
+  if (
+    /何|誰|どこ|いつ|どの|どん|どう|どれ|どち|なぜ|いくつ|いくら|なに|だれ|って[?？]?$|とは/.test(
+      text,
+    )
+  )
+    return false
+  return (
+    /(?:か|の|る|い|た|だ|め|要|す|的|同じ|可能|須|義務|ある|修|制|り)[?？。]?$/.test(
+      text.trim(),
+    ) && !/教え|知りたい|ください|下さい|示し|述べ|挙げ/.test(text)
+  )
+}
+
+/** Whether it asks for a list of things. */
+export const isList = (text: string): boolean =>
+  /挙げ|列挙|一覧|種類|すべて|全て|全部|どんな.*(?:ある|あり|含)|何がある|何があり|どのような.*(?:ある|あり|含)|項目|具体的|など|リスト|\blist\b|what (?:are|kinds|types)|which/.test(
+    text,
+  )
+
+/** Whether it compares. */
+export const isComparison = (text: string): boolean =>
+  /違い|違う|違って|比較|比べ|異な|差は|共通|同じ|それぞれ|vs|differ|compare|\bboth\b|versus|respectively/.test(
+    text,
+  )
+
+/** Whether it asks on which page or in which chapter something stands. */
+export const isPlace = (text: string): boolean =>
+  /何ページ|何頁|ページ(?:番号)?(?:は|を|に)|どのページ|何章|どの章|第何章|which page|what page|which chapter|what chapter|page number/.test(
+    text,
+  )

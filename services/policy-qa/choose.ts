@@ -1,0 +1,62 @@
+import { isComparison } from './asked.ts'
+import { fold } from './ingest/normal.ts'
+import type { Question, Term } from './question.ts'
+import type { Ranked } from './rank.ts'
+
+const chosenMax = 4
+const closeShare = 0.82
+
+const strongTerms = (question: Question): Term[] =>
+  question.terms.filter((term) => !term.everyday && term.posting.size > 0)
+
+/** For each of several jobs, stages or positions asked about, the best passage that is about it. */
+const oneForEach = (question: Question, ranked: Ranked[]): Ranked[] => {
+  for (const kind of ['job', 'stage', 'position'] as const) {
+    const names = [
+      ...new Set(
+        question.entities.filter((entity) => entity.kind === kind).map(({ name }) => name),
+      ),
+    ]
+    if (names.length < 2) continue
+    const each = names.flatMap((name) => {
+      const found = ranked.find(({ passage }) =>
+        fold(passage.facets[kind] ?? '').startsWith(fold(name)),
+      )
+      return found === undefined ? [] : [found]
+    })
+    if (each.length >= 2) return each
+  }
+  return []
+}
+
+/** Passages for the parts of the question that the first choice leaves open. */
+const coverRest = (chosen: Ranked[], question: Question, ranked: Ranked[]): Ranked[] => {
+  const terms = strongTerms(question)
+  const total = terms.reduce((sum, term) => sum + term.weight, 0)
+  const out = [...chosen]
+  while (out.length < chosenMax) {
+    const open = terms.filter((term) => !out.some(({ at }) => (term.posting.get(at) ?? 0) >= 0.5))
+    const missing = open.reduce((sum, term) => sum + term.weight, 0)
+    if (missing < total * 0.22) break
+    const gain = (at: number): number =>
+      open.reduce((sum, term) => sum + term.weight * (term.posting.get(at) ?? 0), 0)
+    const next = ranked
+      .filter(({ at }) => gain(at) >= missing * 0.5)
+      .toSorted((one, two) => gain(two.at) * 1.5 + two.score - (gain(one.at) * 1.5 + one.score))[0]
+    if (next === undefined || out.includes(next)) break
+    out.push(next)
+  }
+  return out
+}
+
+/** The passages that together answer: the best, those as good, one for each thing compared, and what is still open. */
+export const choose = (question: Question, ranked: Ranked[]): Ranked[] => {
+  const [best] = ranked
+  if (best === undefined) return []
+  const each = oneForEach(question, ranked)
+  const first = each.length >= 2 ? each : [best]
+  const covered = coverRest(first, question, ranked)
+  const share = isComparison(question.text) ? closeShare - 0.1 : closeShare
+  const close = ranked.filter((other) => other.score >= best.score * share)
+  return [...new Set([...covered, ...close])].slice(0, chosenMax)
+}

@@ -1,0 +1,63 @@
+import { answerLengthMax, type Citation, citationsMax, cite, clip } from './answer.ts'
+import type { Passage } from './document.ts'
+import { fold, sentencesOf } from './ingest/normal.ts'
+import type { Question } from './question.ts'
+import type { Ranked } from './rank.ts'
+
+const wholeLengthMax = 210
+const roomForMore = 470
+
+/** The words over a row or piece of a table that a reader needs to understand it. */
+const over = (passage: Passage): string => {
+  const { facets, labels } = passage
+  if (passage.kind !== 'cell' && passage.kind !== 'row') return ''
+  const words = [facets.job ?? '', ...labels].filter(
+    (word) => word !== '' && !fold(passage.text).includes(fold(word)) && !word.startsWith('【職員'),
+  )
+  return words.length === 0 ? '' : `${[...new Set(words)].join('・')}: `
+}
+
+/** The sentences of a passage that say what was asked; all of it when it is short. */
+export const told = (passage: Passage, question: Question): string => {
+  const { text } = passage
+  if (text.length <= wholeLengthMax) return `${over(passage)}「${text}」`
+  const sentences = sentencesOf(text)
+  const weighed = sentences.map((sentence, at) => {
+    const folded = fold(sentence)
+    const score = question.terms.reduce(
+      (sum, term) => sum + (carries(folded, term.text) ? term.weight : 0),
+      0,
+    )
+    return { sentence, at, score }
+  })
+  const best = weighed.toSorted((one, two) => two.score - one.score)[0]
+  if (best === undefined || best.score === 0)
+    return `${over(passage)}「${clip(text, wholeLengthMax)}」`
+  const next = weighed[best.at + 1]
+  const more = next !== undefined && best.sentence.length + next.sentence.length <= wholeLengthMax
+  return `${over(passage)}「${best.sentence}${more ? next.sentence : ''}」`
+}
+
+const carries = (folded: string, term: string): boolean => folded.includes(term)
+
+/** The short answer: the passages' own words, as many as belong to the answer and fit. */
+export const tell = (chosen: Ranked[], question: Question, lead: string): string => {
+  const lines = lead === '' ? [] : [lead]
+  let length = lead.length
+  for (const [at, { passage }] of chosen.entries()) {
+    const line = told(passage, question)
+    if (at > 0 && length + line.length > roomForMore) continue
+    if (lines.includes(line)) continue
+    lines.push(line)
+    length += line.length + 1
+  }
+  return clip(lines.join('\n'), answerLengthMax)
+}
+
+/** Citations: what the answer says first, then the next best passages. */
+export const citations = (chosen: Ranked[], ranked: Ranked[]): Citation[] => {
+  const best = ranked[0]?.score ?? 0
+  const more = ranked.filter((other) => other.score >= best * 0.55)
+  const passages = [...new Set([...chosen, ...more].map(({ passage }) => passage))]
+  return passages.slice(0, Math.max(chosen.length, 6)).slice(0, citationsMax).map(cite)
+}

@@ -1,0 +1,161 @@
+import { type Citation, cite, clip, type PolicyAnswer } from './answer.ts'
+import { type Asked, askedFor, isYesNo } from './asked.ts'
+import { type Care, careFor } from './care.ts'
+import { choose } from './choose.ts'
+import { citations, tell } from './compose.ts'
+import jobTypes from './data/job-types.json' with { type: 'json' }
+import type { Passage, PolicyDocument } from './document.ts'
+import { fitting, isEnough } from './judge.ts'
+import { createLexicon } from './lexicon.ts'
+import { answerFromOutline } from './outline.ts'
+import { type Question, type Reader, readQuestion } from './question.ts'
+import { createShelf, type Ranked, rank, type Shelf } from './rank.ts'
+import { refusalFor } from './refusal.ts'
+import { relatedTo } from './related.ts'
+import { createRepair } from './repair.ts'
+import { answerFromTables } from './tables.ts'
+import { createTextIndex } from './text-index.ts'
+import {
+  builtInThesaurus,
+  dataFile,
+  readReadings,
+  readThesaurus,
+  readWords,
+  type ThesaurusRow,
+} from './thesaurus.ts'
+import { verdict } from './verdict.ts'
+
+/** Answers questions about one document. Holds no state between questions. */
+export type Engine = {
+  answer(question: string): PolicyAnswer
+  /** The passages just before and after one, for reading on. */
+  around(passageId: string): { before: Passage[]; after: Passage[] }
+}
+
+/** An answer the personnel division wrote itself; it goes before what the document says. */
+export type Curated = { questions: string[]; answer: string; source: string }
+
+/** What the personnel division may add: rows beside the built-in thesaurus, and answers of its own. */
+export type EngineOptions = { thesaurus?: ThesaurusRow[]; curated?: Curated[] }
+
+type Parts = { document: PolicyDocument; reader: Reader; shelf: Shelf }
+
+/** x */
+export const createParts = (document: PolicyDocument, options: EngineOptions): Parts => {
+  const index = createTextIndex(document.passages)
+  const lexicon = createLexicon(document, index, {
+    thesaurus: [...builtInThesaurus(), ...(options.thesaurus ?? [])],
+    positions: readThesaurus(dataFile('positions.tsv')),
+    abilities: readThesaurus(dataFile('abilities.tsv')),
+    jobs: jobTypes,
+    everyday: readWords(dataFile('everyday.txt')),
+    englishEveryday: readWords(dataFile('english-everyday.txt')),
+  })
+  const repair = createRepair(document, lexicon, () => readReadings(dataFile('readings.tsv')))
+  return { document, reader: { index, lexicon, repair }, shelf: createShelf(document.passages) }
+}
+
+const contactIn = (document: PolicyDocument): string => {
+  const imprint = document.passages.filter((passage) => passage.kind === 'imprint')
+  const line = (sign: RegExp): string => imprint.find(({ text }) => sign.test(text))?.text ?? ''
+  const office = line(/発行|編集|担当/).replace(/^[^：:]*[：:]\s*/, '')
+  const phone = /\d{2,4}-\d{2,4}-\d{3,4}/.exec(line(/電\s*話/))?.[0] ?? ''
+  return [office, phone === '' ? '' : `（電話 ${phone}）`].join('')
+}
+
+const refuse = (parts: Parts, ranked: Ranked[], reason: string): PolicyAnswer => {
+  const contact = contactIn(parts.document)
+  const near =
+    ranked[0] !== undefined && ranked[0].cover >= 0.3 ? cite(ranked[0].passage) : undefined
+  const lines = [
+    reason,
+    near === undefined ? '' : `近い記述は次のとおりです。「${clip(near.quote, 200)}」`,
+    contact === '' ? '' : `くわしくは${contact}へお尋ねください。`,
+  ]
+  const answer = clip(lines.filter((line) => line !== '').join('\n'))
+  const quotes: Citation[] = near === undefined ? [] : [near]
+  return {
+    refused: true,
+    answer,
+    citations: quotes,
+    related: relatedTo(parts.document, ranked),
+    ...(near && { nearest: near }),
+  }
+}
+
+const careQueries: Record<Care, string> = {
+  crisis: '健康相談窓口 こころやからだの不調 相談窓口',
+  harassment: 'ハラスメント相談員 ハラスメントに関する相談',
+  health: '健康相談窓口 こころやからだの不調 相談窓口',
+}
+
+const careAnswer = (parts: Parts, care: Care): PolicyAnswer => {
+  const question = readQuestion(careQueries[care], parts.reader)
+  const ranked = rank(question, parts.shelf)
+  const chosen = ranked.slice(0, 2)
+  const lead =
+    'お話しくださりありがとうございます。方針には、相談できる先が次のように書かれています。'
+  return {
+    refused: false,
+    answer: tell(chosen, question, lead),
+    citations: citations(chosen, chosen),
+    related: [],
+    care,
+  }
+}
+
+const leadFor = (question: Question, chosen: Ranked[]): string => {
+  const yes = isYesNo(question.text, question.english) ? verdict(question, chosen) : ''
+  if (!question.english) return yes
+  const english = { 'はい。': 'Yes. ', 'いいえ。': 'No. ' }[yes] ?? ''
+  return `${english}${yes}The policy says (in Japanese):`
+}
+
+const fromPassages = (parts: Parts, question: Question, asked: Asked[]): PolicyAnswer => {
+  const ranked = rank(question, parts.shelf)
+  const reason = refusalFor(question, parts.document)
+  if (reason !== undefined) return refuse(parts, ranked, reason)
+  const fit = fitting(ranked, question, asked)
+  const chosen = choose(question, fit)
+  if (!isEnough(chosen, question, asked)) {
+    return refuse(parts, ranked, 'この点は、方針の本文に記載が見つかりませんでした。')
+  }
+  return {
+    refused: false,
+    answer: tell(chosen, question, leadFor(question, chosen)),
+    citations: citations(chosen, fit),
+    related: relatedTo(parts.document, ranked),
+  }
+}
+
+const answerTo = (parts: Parts, text: string): PolicyAnswer => {
+  const care = careFor(text)
+  if (care !== undefined) return careAnswer(parts, care)
+  const question = readQuestion(text, parts.reader)
+  const asked = askedFor(question.text.toLowerCase())
+  const counted = asked.every(({ name }) => name === 'how many')
+  const tables = counted ? answerFromTables(parts.document, question) : undefined
+  const direct = tables ?? answerFromOutline(parts.document, question)
+  if (direct !== undefined) {
+    const related = relatedTo(parts.document, rank(question, parts.shelf))
+    return { refused: false, related, ...direct, answer: clip(direct.answer) }
+  }
+  return fromPassages(parts, question, asked)
+}
+
+/** Builds what is needed to answer questions about `document`. Takes some milliseconds; share the engine. */
+export const createEngine = (document: PolicyDocument, options: EngineOptions = {}): Engine => {
+  const parts = createParts(document, options)
+  return {
+    answer: (question) => answerTo(parts, question),
+    around: (passageId) => {
+      const { passages } = document
+      const at = passages.findIndex((passage) => passage.id === passageId)
+      if (at < 0) return { before: [], after: [] }
+      return {
+        before: passages.slice(Math.max(0, at - 2), at),
+        after: passages.slice(at + 1, at + 3),
+      }
+    },
+  }
+}

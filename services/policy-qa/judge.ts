@@ -1,0 +1,106 @@
+import type { Asked } from './asked.ts'
+import { fold } from './ingest/normal.ts'
+import type { Question } from './question.ts'
+import { needed, type Ranked } from './rank.ts'
+
+/** Why a question stays unanswered. */
+export type Refusal =
+  | 'aimed-at-bot'
+  | 'other-city'
+  | 'person'
+  | 'unknown-word'
+  | 'not-said'
+  | 'not-found'
+
+const coverMin = 0.56
+const coverMinForNumbers = 0.62
+const unknownNounNeed = 5
+const unknownLetterNeed = 1.5
+const unknownShare = 0.8
+const storyShare = 0.1
+const storyLength = 55
+
+/** Words of a passage that carry what is asked for: the text, and for rows the heads over it. */
+const carries = (ranked: Ranked, asked: Asked[]): boolean =>
+  asked.every(({ found }) => found.test(ranked.passage.text.normalize('NFKC')))
+
+const years = /(令和|平成|昭和|r|h|s)\s*(\d{1,2}|元)\s*年?度?|(20\d\d|19\d\d)\s*年?度?/g
+const eras: Record<string, number> = {
+  令和: 2018,
+  r: 2018,
+  平成: 1988,
+  h: 1988,
+  昭和: 1925,
+  s: 1925,
+}
+
+/** The years a text names, in the western count. */
+export const yearsIn = (text: string): number[] =>
+  [...fold(text).matchAll(years)].map(([, era, count, western]) => {
+    if (western !== undefined) return Number(western)
+    return (eras[era ?? ''] ?? 0) + (count === '元' ? 1 : Number(count))
+  })
+
+/** Passages that carry the kind of thing asked for, in the year asked for. */
+export const fitting = (ranked: Ranked[], question: Question, asked: Asked[]): Ranked[] => {
+  const named = yearsIn(question.text)
+  const best = ranked[0]?.score ?? 0
+  return ranked.filter((other) => {
+    if (!carries(other, asked) || other.score < best * 0.5) return false
+    const own = yearsIn(other.passage.text)
+    return named.every((year) => own.includes(year))
+  })
+}
+
+/** Words that join several things asked for: only then may several passages together be the answer. */
+const joined =
+  /それぞれ|両方|双方|及び|および|違い|違う|比べ|比較|共通|同じ|(?<!こ)と(?!は|い|き|こ|し|な|っ|も|お)|や(?!め|り|す|る)|、|\band\b|\bboth\b|differ|compar/
+
+/** Whether the passages speak of a position that the question names, by any of its names. */
+const speakOfPosition = (chosen: Ranked[], question: Question): boolean => {
+  const asked = question.entities.filter(({ kind }) => kind === 'position')
+  if (asked.length === 0) return true
+  const names = asked.flatMap(({ name }) => [name, ...name.split('・')]).map(fold)
+  const spoken = question.terms.filter(({ text }) => names.includes(text) || text.length <= 4)
+  return chosen.some(({ at, passage }) => {
+    const text = fold([passage.text, ...passage.labels].join(' '))
+    return (
+      names.some((name) => text.includes(name)) ||
+      spoken.some((term) => names.includes(term.text) && (term.posting.get(at) ?? 0) > 0.3)
+    )
+  })
+}
+
+/** Whether the chosen passages say enough of what was asked to be an answer. */
+export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): boolean => {
+  if (chosen.length === 0 || !speakOfPosition(chosen, question)) return false
+  const together = joined.test(question.text)
+  const cover = together
+    ? coverOf(chosen, question)
+    : Math.max(...chosen.map((one) => coverOf([one], question)))
+  return cover >= (asked.length > 0 ? coverMinForNumbers : coverMin)
+}
+
+/** In a story of several sentences a word may be unknown; in a short question it is what is asked. */
+const isStory = (question: Question): boolean => question.text.length > storyLength
+
+const unknownNeed = (question: Question, total: number): number => {
+  const share = isStory(question) ? storyShare : unknownShare
+  return question.unknown.reduce(
+    (sum, word) =>
+      sum + (word.length >= 2 ? Math.max(unknownNounNeed, total * share) : unknownLetterNeed),
+    0,
+  )
+}
+
+/** The share of what was asked that the passages carry. Unknown words count as not carried. */
+const coverOf = (chosen: Ranked[], question: Question): number => {
+  const known = question.terms.reduce((sum, term) => sum + needed(term), 0)
+  const total = known + unknownNeed(question, known)
+  if (total === 0) return 0
+  const carried = question.terms.reduce((sum, term) => {
+    const best = Math.max(0, ...chosen.map(({ at }) => term.posting.get(at) ?? 0))
+    return sum + needed(term) * Math.min(1, best * 1.2)
+  }, 0)
+  return carried / total
+}

@@ -1,0 +1,90 @@
+/** The desk at which a self-report is taken in hand: loads it with its window, and writes what was decided on it. */
+import { calendarDate } from '../calendar.ts'
+import type { Clock } from '../clock.ts'
+import type { RefusalCode } from '../errors.ts'
+import type { Store, Stored } from '../store/store.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { Outcome, View } from '../vocabulary.ts'
+import type { Answers } from './form.ts'
+import { currentContent, emptyReport, type Report } from './report.ts'
+import { openReports, type Reports } from './reports.ts'
+import { isOpen, latestWindow, type SelfReportWindow } from './window.ts'
+
+/** What the job needs of the rest. `units` are the city's units as they can be wished for. */
+export type SelfReportPorts = {
+  readonly store: Store
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly units: () => Promise<readonly string[]>
+}
+
+/** Who acts: the report is always one's own. */
+export type Reporter = { readonly staffId: string }
+
+/** A report as it is now, its answers opened, in the window it belongs to. */
+export type InHand = {
+  readonly stored: Stored<Report> | undefined
+  readonly report: Report
+  readonly answers: Answers
+  readonly window: SelfReportWindow
+  /** True while the window is open: only then may anything be changed. */
+  readonly open: boolean
+  readonly units: readonly string[]
+}
+
+/** What was decided: the report to write (or none), and what the person sees when it is written. */
+export type Decision = { readonly next?: Report; readonly outcome: Outcome }
+
+/** The desk. */
+export type Desk = {
+  readonly reports: Reports
+  readonly now: () => number
+  /** The report of the window last opened; a refusal where there is none, or it is another year's. */
+  readonly enter: (who: Reporter, fiscalYear?: number) => Promise<InHand | RefusalCode>
+  /** Decides on what is there now and writes it; when somebody was first, decides again. */
+  change(
+    who: Reporter,
+    fiscalYear: number,
+    decide: (now: InHand) => Promise<Decision>,
+  ): Promise<Outcome>
+}
+
+/** An outcome that is a refusal. */
+export const refuse = (code: RefusalCode): Outcome => ({
+  show: { view: 'refusal', code, typed: [] },
+})
+
+/** An outcome that shows one view. */
+export const show = (view: View): Outcome => ({ show: view })
+
+const attemptsMax = 3
+
+/** A desk on these ports. */
+export const openDesk = (ports: SelfReportPorts): Desk => {
+  const reports = openReports(ports.store, ports.vault)
+
+  const enter: Desk['enter'] = async (who, fiscalYear) => {
+    const today = calendarDate(ports.clock.now())
+    const window = await latestWindow(ports.store, today)
+    if (!window) return 'SELF_REPORT_NOT_OPEN'
+    if (fiscalYear !== undefined && fiscalYear !== window.fiscalYear) return 'NOT_FOUND'
+    const of = { staffId: who.staffId, fiscalYear: window.fiscalYear }
+    const [stored, units] = await Promise.all([reports.load(of), ports.units()])
+    const report = stored?.body ?? emptyReport(of.staffId, of.fiscalYear)
+    const answers = await reports.unseal(of, currentContent(report))
+    return { stored, report, answers, window, open: isOpen(window, today), units }
+  }
+
+  const change: Desk['change'] = async (who, fiscalYear, decide) => {
+    for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+      const now = await enter(who, fiscalYear)
+      if (typeof now === 'string') return refuse(now)
+      if (!now.open) return refuse('SELF_REPORT_CLOSED')
+      const { next, outcome } = await decide(now)
+      if (!next || (await reports.write(now.stored, next))) return outcome
+    }
+    return refuse('BUSY')
+  }
+
+  return { reports, now: () => ports.clock.now(), enter, change }
+}

@@ -1,0 +1,89 @@
+/** Leaving a page of the form: what was typed is kept first, then looked at. */
+import type { z } from 'zod'
+import type { Outcome, View } from '../vocabulary.ts'
+import { type Desk, type InHand, type Reporter, refuse, show } from './desk.ts'
+import {
+  type Answers,
+  answersBytesMax,
+  fieldsOf,
+  isFieldName,
+  pageCount,
+  type saveInput,
+} from './form.ts'
+import { problemsOf, problemsOnPage } from './problems.ts'
+import { changedSince, pageAnswers, type Report, samePage, withPage } from './report.ts'
+import { formView, reviewView, row, shownLengthMax } from './views.ts'
+
+type Save = z.output<typeof saveInput>
+
+const notices = {
+  elsewhere:
+    'ほかの画面で、同じページが書き直されていました。いま入力された内容は下に残っています。この内容でよければ、もう一度保存してください。',
+  mended: '入力内容は下書きに残しました。次のところを直してください。',
+  withdrawn: 'この自己申告は取り下げられています。よろしければ、もう一度提出してください。',
+} as const
+
+/** Keeps the page as a draft and shows the next one, or the same one with what is to be mended. */
+export const save = (desk: Desk, who: Reporter, input: Save): Promise<Outcome> =>
+  desk.change(who, input.fiscalYear, async (now) => {
+    const typed = whole(pageAnswers(input.page, input), now.answers)
+    const answers = { ...now.answers, ...typed }
+    if (bytesOf(answers) > answersBytesMax) return { outcome: refuse('SELF_REPORT_TOO_LONG') }
+    const same = samePage(input.page, answers, now.answers)
+    if (!same && changedSince(now.report, input.page, input.revision)) {
+      return { outcome: show(conflict(now, input.page, typed)) }
+    }
+    if (same && now.report.draft?.lastPage === input.page) {
+      return { outcome: show(following(now, now.report, { ...input, answers })) }
+    }
+    const of = { staffId: who.staffId, fiscalYear: input.fiscalYear }
+    const content = await desk.reports.seal(of, answers)
+    const next = withPage(now.report, { page: input.page, content, now: desk.now() })
+    return { next, outcome: show(following(now, next, { ...input, answers })) }
+  })
+
+const bytesOf = (answers: Answers): number => Buffer.byteLength(JSON.stringify(answers))
+
+type Left = Pick<Save, 'page' | 'go'> & { readonly answers: Answers }
+
+const following = (now: InHand, report: Report, left: Left): View => {
+  const { page, go, answers } = left
+  const place = { window: now.window, revision: report.revision }
+  if (go === 'later') {
+    return { view: 'self-report.saved', page, pages: pageCount, dueOn: now.window.dueOn }
+  }
+  if (go === 'back') return formView(place, { page: Math.max(1, page - 1), answers }, now.units)
+  const problems = problemsOnPage(page, answers, new Set(now.units))
+  if (problems.length > 0) {
+    return formView(place, { page, answers, problems, notice: notices.mended }, now.units)
+  }
+  if (page < pageCount) return formView(place, { page: page + 1, answers }, now.units)
+  return review({ ...now, report, answers })
+}
+
+/** Everything looked over, with what is still to be mended. */
+export const review = (now: InHand, notice?: string): View => {
+  const place = { window: now.window, revision: now.report.revision }
+  const problems = problemsOf(now.answers, new Set(now.units))
+  const said = notice ?? (now.report.status === 'withdrawn' ? notices.withdrawn : undefined)
+  return reviewView(place, now.answers, { problems, ...(said ? { notice: said } : {}) })
+}
+
+const conflict = (now: InHand, page: number, typed: Answers): View => {
+  const others = fieldsOf(page)
+    .filter((name) => (now.answers[name] ?? '') !== (typed[name] ?? ''))
+    .map((name) => row(name, now.answers[name] ?? '（空欄）'))
+  const place = { window: now.window, revision: now.report.revision }
+  const answers = { ...now.answers, ...typed }
+  return formView(place, { page, answers, notice: notices.elsewhere, others }, now.units)
+}
+
+/** A text too long to show comes back shortened: unless it was changed, the whole of it is kept. */
+const whole = (typed: Answers, kept: Answers): Answers =>
+  Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => {
+      const before = isFieldName(name) ? (kept[name] ?? '') : ''
+      const same = before.length > shownLengthMax && before.slice(0, shownLengthMax) === value
+      return [name, same ? before : value]
+    }),
+  )

@@ -1,0 +1,121 @@
+/** 自己申告: opened, saved page by page, looked over, handed in, amended until the deadline, withdrawn. */
+import type { z } from 'zod'
+import type { OpenTask, Outcome } from '../vocabulary.ts'
+import { type Desk, openDesk, type Reporter, refuse, type SelfReportPorts, show } from './desk.ts'
+import {
+  isFieldName,
+  type openInput,
+  type overlongInput,
+  type reportInput,
+  type revisionInput,
+  type saveInput,
+} from './form.ts'
+import { problemsOf } from './problems.ts'
+import { newReceiptNumber } from './receipt.ts'
+import { countingVersion, currentContent, handedIn, withdrawn } from './report.ts'
+import {
+  contentView,
+  openTask,
+  overlongView,
+  receiptView,
+  withdrawalOutcome,
+} from './report-views.ts'
+import { review, save } from './save.ts'
+import { formView } from './views.ts'
+
+/** Every action of the job. Each answers an outcome; none rejects for what a person did. */
+export type SelfReport = {
+  readonly open: (who: Reporter, input: z.output<typeof openInput>) => Promise<Outcome>
+  readonly save: (who: Reporter, input: z.output<typeof saveInput>) => Promise<Outcome>
+  readonly submit: (who: Reporter, input: z.output<typeof revisionInput>) => Promise<Outcome>
+  readonly show: (who: Reporter, input: z.output<typeof reportInput>) => Promise<Outcome>
+  readonly overlong: (who: Reporter, input: z.output<typeof overlongInput>) => Promise<Outcome>
+  readonly askWithdrawal: (who: Reporter, input: z.output<typeof reportInput>) => Promise<Outcome>
+  readonly withdraw: (who: Reporter, input: z.output<typeof revisionInput>) => Promise<Outcome>
+  /** What the home card says of it; undefined where there is nothing to do or to see. */
+  readonly task: (who: Reporter) => Promise<OpenTask | undefined>
+}
+
+/** The job, on these ports. */
+export const createSelfReport = (ports: SelfReportPorts): SelfReport => {
+  const desk = openDesk(ports)
+  return {
+    open: (who, input) => open(desk, who, input.page),
+    save: (who, input) => save(desk, who, input),
+    submit: (who, input) => submit(desk, who, input),
+    show: (who, input) => read(desk, who, input.fiscalYear),
+    overlong: (who, input) => overlong(desk, who, input),
+    askWithdrawal: (who, input) => askWithdrawal(desk, who, input.fiscalYear),
+    withdraw: (who, input) => withdraw(desk, who, input),
+    async task(who) {
+      const now = await desk.enter(who)
+      return typeof now === 'string' ? undefined : openTask(now.report, now.window, now.open)
+    },
+  }
+}
+
+const changedNotice = 'ほかの画面で内容が変わっていました。もう一度ご覧のうえ、提出してください。'
+
+const open = async (desk: Desk, who: Reporter, page?: number): Promise<Outcome> => {
+  const now = await desk.enter(who)
+  if (typeof now === 'string') return refuse(now)
+  if (!now.open) return refuse('SELF_REPORT_CLOSED')
+  const place = { window: now.window, revision: now.report.revision }
+  const at = page ?? now.report.draft?.lastPage ?? 1
+  return show(formView(place, { page: at, answers: now.answers }, now.units))
+}
+
+type AtRevision = z.output<typeof revisionInput>
+
+const submit = (desk: Desk, who: Reporter, input: AtRevision): Promise<Outcome> =>
+  desk.change(who, input.fiscalYear, async (now) => {
+    const counting = countingVersion(now.report)
+    if (counting && !now.report.draft && counting.fromRevision === input.revision) {
+      return { outcome: receiptView(now.report, now.window) }
+    }
+    const content = currentContent(now.report)
+    const stale = now.report.revision !== input.revision
+    const complete = problemsOf(now.answers, new Set(now.units)).length === 0
+    if (!content || stale || !complete) {
+      return { outcome: show(review(now, stale ? changedNotice : undefined)) }
+    }
+    const receiptNumber = newReceiptNumber(input.fiscalYear)
+    const next = handedIn(now.report, { content, receiptNumber, now: desk.now() })
+    return { next, outcome: receiptView(next, now.window) }
+  })
+
+const read = async (desk: Desk, who: Reporter, fiscalYear: number): Promise<Outcome> => {
+  const now = await desk.enter(who, fiscalYear)
+  if (typeof now === 'string') return refuse(now)
+  const content = countingVersion(now.report)?.content
+  if (!content) return refuse('NOT_FOUND')
+  const answers = await desk.reports.unseal({ staffId: who.staffId, fiscalYear }, content)
+  return show(contentView(now.report, answers, now.open))
+}
+
+const overlong = async (
+  desk: Desk,
+  who: Reporter,
+  input: z.output<typeof overlongInput>,
+): Promise<Outcome> => {
+  const now = await desk.enter(who, input.fiscalYear)
+  if (typeof now === 'string') return refuse(now)
+  const text = isFieldName(input.field) ? now.answers[input.field] : undefined
+  return text ? show(overlongView(input, text)) : refuse('NOT_FOUND')
+}
+
+const askWithdrawal = async (desk: Desk, who: Reporter, fiscalYear: number): Promise<Outcome> => {
+  const now = await desk.enter(who, fiscalYear)
+  if (typeof now === 'string') return refuse(now)
+  if (!now.open) return refuse('SELF_REPORT_CLOSED')
+  return withdrawalOutcome(now.report, now.window)
+}
+
+const withdraw = (desk: Desk, who: Reporter, input: AtRevision): Promise<Outcome> =>
+  desk.change(who, input.fiscalYear, async (now) => {
+    const current = now.report.status === 'submitted' && now.report.revision === input.revision
+    if (!current) return { outcome: withdrawalOutcome(now.report, now.window) }
+    const next = withdrawn(now.report, desk.now())
+    const outcome = withdrawalOutcome(next, now.window)
+    return { next, outcome: { ...outcome, keep: outcome.show } }
+  })

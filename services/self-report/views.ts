@@ -1,0 +1,117 @@
+/** What a person sees of a self-report. Pure. */
+import type { FormInput, InputProblem, Row, Section, View } from '../vocabulary.ts'
+import {
+  type Answers,
+  type Field,
+  type FieldName,
+  fields,
+  fieldsOf,
+  isFieldName,
+  pageCount,
+  pages,
+} from './form.ts'
+import type { SelfReportWindow } from './window.ts'
+
+/** Which report, at which revision, a card is drawn for. */
+export type Place = { readonly window: SelfReportWindow; readonly revision: number }
+
+/** One page of the form with what was typed, and what is to be said about it. */
+export type PageState = {
+  readonly page: number
+  readonly answers: Answers
+  readonly problems?: readonly InputProblem[]
+  readonly notice?: string
+  readonly others?: readonly Row[]
+}
+
+/** The longest text an input shows: what is longer is kept whole and read part by part. */
+export const shownLengthMax = 2_000
+
+/** The length of one part of an overlong text, in characters. */
+export const partLength = 2_500
+
+const choicesOf = (field: Field, units: readonly string[]): FormInput['choices'] =>
+  (field.kind === 'unit' ? units : (field.choices ?? [])).map((title) => ({ title, value: title }))
+
+const formInput = (name: FieldName, value: string, units: readonly string[]): FormInput => {
+  const field: Field = fields[name]
+  return {
+    name,
+    label: field.label,
+    kind: field.kind,
+    value: value.slice(0, shownLengthMax),
+    choices: choicesOf(field, units),
+    lengthMax: field.lengthMax ?? 0,
+    numberMax: field.numberMax ?? 0,
+    placeholder: field.placeholder ?? '',
+  }
+}
+
+/** One page of the form. */
+export const formView = (place: Place, state: PageState, units: readonly string[]): View => {
+  const names = fieldsOf(state.page)
+  return {
+    view: 'self-report.form',
+    fiscalYear: place.window.fiscalYear,
+    revision: place.revision,
+    page: state.page,
+    pages: pageCount,
+    heading: pages[state.page - 1] ?? '',
+    dueOn: place.window.dueOn,
+    inputs: names.map((name) => formInput(name, state.answers[name] ?? '', units)),
+    personnelOnly: names.filter((name) => fields[name].visibleTo === 'personnel'),
+    problems: state.problems ?? [],
+    ...(state.notice ? { notice: state.notice } : {}),
+    others: state.others ?? [],
+    overlong: names
+      .filter((name) => (state.answers[name] ?? '').length > shownLengthMax)
+      .map((field) => ({ field, label: fields[field].label })),
+  }
+}
+
+const shown = (field: Field, value: string): string => {
+  if (field.kind === 'tick') return value === 'true' ? 'はい' : ''
+  if (field.kind === 'choices') return value.split(',').join('、')
+  return value
+}
+
+/** One answered question as it is read: lists joined, long texts shortened with a word on it. */
+export const row = (name: FieldName, value: string): Row => {
+  const field: Field = fields[name]
+  const text = shown(field, value)
+  const rest =
+    text.length > shownLengthMax ? `…（全部で${text.length.toLocaleString('ja-JP')}字）` : ''
+  return {
+    label: field.label,
+    value: `${text.slice(0, shownLengthMax)}${rest}`,
+    personnelOnly: field.visibleTo === 'personnel',
+  }
+}
+
+/** What was answered, page by page; questions without an answer are left out. */
+export const sectionsOf = (answers: Answers): Section[] =>
+  pages.map((heading, index) => ({
+    page: index + 1,
+    heading,
+    rows: fieldsOf(index + 1).flatMap((name) => {
+      const value = answers[name] ?? ''
+      return value === '' || value === 'false' ? [] : [row(name, value)]
+    }),
+  }))
+
+/** Everything looked over before it is handed in. */
+export const reviewView = (
+  place: Place,
+  answers: Answers,
+  about: { readonly problems: readonly InputProblem[]; readonly notice?: string },
+): View => ({
+  view: 'self-report.review',
+  fiscalYear: place.window.fiscalYear,
+  revision: place.revision,
+  dueOn: place.window.dueOn,
+  sections: sectionsOf(answers),
+  problems: about.problems.map((problem) => ({ ...problem, page: pageOf(problem.field) })),
+  ...(about.notice ? { notice: about.notice } : {}),
+})
+
+const pageOf = (name: string): number => (isFieldName(name) ? fields[name].page : 1)

@@ -1,0 +1,51 @@
+/** When self-reports are taken: one window a fiscal year, opened by the personnel division. */
+import { z } from 'zod'
+import { calendarDateSchema } from '../calendar.ts'
+import type { Store } from '../store/store.ts'
+
+/** A window: from the start of `opensOn` to the end of `dueOn`, both ISO dates in Asia/Tokyo. */
+export const windowSchema = z.strictObject({
+  fiscalYear: z.number().int(),
+  opensOn: calendarDateSchema,
+  dueOn: calendarDateSchema,
+})
+
+/** A window in which self-reports are taken. */
+export type SelfReportWindow = z.output<typeof windowSchema>
+
+const partition = 'self-report'
+
+/** Opens a window, or moves one that is there already. */
+export const openWindow = async (store: Store, window: SelfReportWindow): Promise<void> => {
+  const key = { container: 'windows', partition, id: String(window.fiscalYear) } as const
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    const current = await store.load(key, windowSchema)
+    const written = current
+      ? await store.replace(key, current.etag, { body: window })
+      : await store.create(key, { body: window })
+    if (typeof written === 'object') return
+  }
+  throw new Error('the self-report window is being changed by somebody else')
+}
+
+/** The window last opened by `today`, be it over or not; undefined where none was. */
+export const latestWindow = async (
+  store: Store,
+  today: string,
+): Promise<SelfReportWindow | undefined> => {
+  const found = await store.query(
+    {
+      container: 'windows',
+      partition,
+      where: [{ field: 'opensOn', is: '<=', value: today }],
+      orderBy: { field: 'opensOn', descending: true },
+      limit: 1,
+    },
+    windowSchema,
+  )
+  return found.items[0]?.body
+}
+
+/** True from the first to the last day of the window. */
+export const isOpen = (window: SelfReportWindow, today: string): boolean =>
+  window.opensOn <= today && today <= window.dueOn
