@@ -100,7 +100,7 @@ export const samples: { readonly [N in ViewName]: readonly View<N>[] } = {
   'self-report.form': Array.from({ length: pageCount }, (_, index) => index + 1).flatMap((page) => [
     form(page, ''),
     form(page, nasty),
-    form(page, long(2_000)),
+    form(page, long(1_200)),
   ]) as View<'self-report.form'>[],
   'self-report.review': [
     {
