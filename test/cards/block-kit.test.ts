@@ -236,6 +236,28 @@ describe('a modal', () => {
     expect(shown([input], {}, 'modal').warnings.join()).toContain('no action to submit')
   })
 
+  it('neither submits with one of several cards nor asks for what only they need', () => {
+    const inside = (id: string) => ({
+      body: [{ ...input, id, isRequired: true }],
+      actions: [execute(id)],
+    })
+    const show = (id: string) => ({ type: 'Action.ShowCard', title: id, card: inside(id) })
+    const several = shown([], { actions: [show('a'), show('b')] }, 'modal')
+    expect(several.submit).toBeUndefined()
+    expect(several.blocks).toMatchObject([
+      {},
+      { optional: true },
+      {},
+      {},
+      {},
+      { optional: true },
+      {},
+    ])
+    const one = shown([], { actions: [show('a')] }, 'modal')
+    expect(one.submit).toMatchObject({ actionId: 'a:2' })
+    expect(JSON.stringify(one.blocks)).not.toContain('optional')
+  })
+
   it('keeps its title and submit text within 24 characters', () => {
     const title = '期首面談の準備をお願いしますという長い長い題名です'
     const modal = shown(
