@@ -108,8 +108,9 @@ const addPositions = (tables: Tables, document: PolicyDocument, rows: ThesaurusR
     for (const name of [position.name, ...position.names])
       addEntity(tables.japanese, fold(name), entity)
     for (const row of rows.filter((row) => position.names.includes(row.words[0] ?? ''))) {
-      for (const word of row.words.slice(1)) addEntity(tables.japanese, fold(word), entity)
-      for (const word of row.english) addEntity(tables.english, word, entity)
+      for (const word of [...row.words.slice(1), ...row.near])
+        addEntity(tables.japanese, fold(word), entity)
+      for (const word of row.english) addEntity(tables.english, stemmed(word), entity)
     }
   }
 }
@@ -118,16 +119,16 @@ const addNames = (tables: Tables, document: PolicyDocument, sources: LexiconSour
   for (const row of document.matrix) {
     const entity: Entity = { kind: 'ability', name: abilityKey(row.ability) }
     const also = sources.abilities.find((other) => abilityKey(other.words[0] ?? '') === entity.name)
-    const spellings = [...abilitySpellings(row.ability), ...(also?.words.slice(1) ?? []).map(fold)]
+    const spellings = [...abilitySpellings(row.ability), ...(also?.near ?? []).map(fold)]
     for (const spelling of spellings) addEntity(tables.japanese, spelling, entity)
-    for (const word of also?.english ?? []) addEntity(tables.english, word, entity)
+    for (const word of also?.english ?? []) addEntity(tables.english, stemmed(word), entity)
     addEntity(tables.japanese, fold(row.group), { kind: 'group', name: row.group })
   }
   const jobs = new Set(document.passages.map((passage) => passage.facets.job))
   for (const job of sources.jobs.filter((job) => jobs.has(job.name))) {
     const entity: Entity = { kind: 'job', name: job.name }
     for (const word of [job.name, ...job.aliases]) addEntity(tables.japanese, fold(word), entity)
-    for (const word of job.english) addEntity(tables.english, word, entity)
+    for (const word of job.english) addEntity(tables.english, stemmed(word), entity)
   }
   for (const stage of new Set(document.passages.map((passage) => passage.facets.stage ?? ''))) {
     const name = fold(stage.replace(/[(（].*$/, ''))
@@ -149,7 +150,7 @@ const addConcepts = (tables: Tables, rows: ThesaurusRow[], index: TextIndex): vo
     }
     for (const word of concept.words.filter(isTelling)) add(tables.japanese, word, 1)
     for (const word of concept.near.filter(isTelling)) add(tables.japanese, word, nearWeight)
-    for (const word of row.english) add(tables.english, word.toLowerCase(), 1)
+    for (const word of row.english) add(tables.english, stemmed(word), 1)
   }
 }
 
@@ -166,6 +167,17 @@ const byStart = (table: Table, start: (term: string) => string): Map<string, Ent
   return starts
 }
 
+/** A word without its plural ending: both sides of a comparison are put through it. */
+export const singular = (word: string): string =>
+  word.length > 3
+    ? word
+        .replace(/'s$/, '')
+        .replace(/ies$/, 'y')
+        .replace(/(?<=[^s])s$/, '')
+    : word
+
+const stemmed = (phrase: string): string => phrase.toLowerCase().split(' ').map(singular).join(' ')
+
 const firstWord = (term: string): string => term.split(' ')[0] ?? ''
 
 /** Puts together every spelling: the document's own names, the thesaurus, and words of asking. */
@@ -179,7 +191,7 @@ export const createLexicon = (
   addPositions(tables, document, sources.positions)
   addNames(tables, document, sources)
   for (const word of sources.everyday) entryIn(tables.japanese, fold(word)).everyday = true
-  for (const word of sources.englishEveryday) entryIn(tables.english, word).everyday = true
+  for (const word of sources.englishEveryday) entryIn(tables.english, stemmed(word)).everyday = true
   const japanese = byStart(tables.japanese, (term) => term.slice(0, 1))
   const english = byStart(tables.english, firstWord)
   return {

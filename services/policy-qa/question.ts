@@ -1,5 +1,5 @@
 import { fold } from './ingest/normal.ts'
-import type { Entity, Entry, Lexicon } from './lexicon.ts'
+import { type Entity, type Entry, type Lexicon, singular } from './lexicon.ts'
 import type { Repair } from './repair.ts'
 import type { Posting, TextIndex } from './text-index.ts'
 
@@ -108,6 +108,7 @@ const take = (entry: Entry, reading: Reading, reader: Reader): void => {
   const silent = entry.everyday && entry.concepts.length === 0 && entry.entities.length === 0
   if (silent && !/[\u3400-\u9fff\u30a1-\u30fa]{2}/.test(entry.term)) return
   const term = termOf(entry, reader)
+  if (silent && term.posting.size === 0) return
   // A word of asking that the document uses too helps a little to find the place.
   reading.terms.push(silent ? { ...term, weight: term.weight * silentShare } : term)
 }
@@ -126,8 +127,9 @@ const entryAt = (text: string, at: number, reader: Reader, missed: string): Entr
 const walk = (text: string, reader: Reader): Reading => {
   const reading: Reading = { terms: [], entities: [], unknown: [] }
   let missed = ''
+  let compound = false
   const settle = (next: string): void => {
-    const verbal = /^[\u3041-\u309f]/.test(next) && missed.length === 1
+    const verbal = /^[\u3041-\u309f]/.test(next) && missed.length === 1 && !compound
     if (missed !== '' && (isWordy(missed) || (!verbal && /[\u3400-\u9fff]/.test(missed)))) {
       reading.unknown.push(missed)
     }
@@ -147,6 +149,7 @@ const walk = (text: string, reader: Reader): Reading => {
       at += run.length
     } else {
       const letter = text.charAt(at)
+      if (missed === '') compound = /[\u3400-\u9fff]/.test(text.charAt(at - 1))
       if (content.test(letter)) missed += letter
       else settle(letter)
       at++
@@ -169,22 +172,20 @@ const foldJapanese = (text: string): string =>
 
 const stems = (word: string): string[] => [
   word,
-  word.replace(/'s$/, ''),
-  word.replace(/s$/, ''),
-  word.replace(/es$/, ''),
-  word.replace(/ies$/, 'y'),
-  word.replace(/(ing|ed)$/, ''),
-  word.replace(/(ing|ed)$/, 'e'),
+  word.replace(/(?:ing|ed)$/, ''),
+  word.replace(/(?:ing|ed)$/, 'e'),
+  word.replace(/([a-z])\1(?:ing|ed)$/, '$1'),
 ]
 
 const walkEnglish = (text: string, reader: Reader): Reading => {
   const reading: Reading = { terms: [], entities: [], unknown: [] }
-  const words =
+  const words = (
     text
       .normalize('NFKC')
       .toLowerCase()
       .replace(/[’]/g, "'")
       .match(/[a-z0-9][a-z0-9',.-]*[a-z0-9]|[a-z0-9]/g) ?? []
+  ).map(singular)
   let taken = 0
   for (let at = 0; at < words.length; ) {
     const found = englishEntry(words, at, reader)
