@@ -45,9 +45,9 @@ const coverRest = (chosen: Ranked[], question: Question, ranked: Ranked[]): Rank
     const gain = (at: number): number =>
       open.reduce((sum, term) => sum + term.weight * (term.posting.get(at) ?? 0), 0)
     const next = ranked
-      .filter(({ at }) => gain(at) >= missing * 0.5)
+      .filter((other) => !out.includes(other) && gain(other.at) >= missing * 0.5)
       .toSorted((one, two) => gain(two.at) * 1.5 + two.score - (gain(one.at) * 1.5 + one.score))[0]
-    if (next === undefined || out.includes(next)) break
+    if (next === undefined) break
     out.push(next)
   }
   return out

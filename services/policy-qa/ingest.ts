@@ -75,7 +75,9 @@ const addText = (builder: Builder, block: Block): void => {
   const raw = block.lines.join('\n')
   const imprint = builder.place.sub === '奥付'
   if (imprint && /[：:]/.test(raw)) {
-    for (const line of block.lines) builder.add(line, { kind: 'imprint' })
+    // The office that the first line names is whom the address and numbers belong to.
+    const labels = [block.lines[0] ?? '']
+    for (const line of block.lines) builder.add(line, { kind: 'imprint', labels })
     return
   }
   const kind = imprint

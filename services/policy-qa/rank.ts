@@ -22,6 +22,8 @@ const likenessWeight = 2.2
 const sameFactor = 1.15
 const otherFactor = 0.45
 const definitionFactor = 1.6
+const titledFactor = 1.35
+const wishFactor = 1.12
 const candidatesMax = 60
 
 /** Prepares the passages for ranking. */
@@ -55,23 +57,45 @@ const fits = ({ facets, text }: Passage, question: Question): number => {
 const definition =
   /とは|って[何な]|って[?？]?$|意味|定義|略|what (?:is|does|are)|define|definition|\bmean/
 
+const bareTitle = (label: string): string => fold(label).replace(/[「」【】]|とは.*$|\(.*\)/g, '')
+
 /** Passages that explain a word: it stands over them as a title, or they begin with it. */
 const explains = (passage: Passage, question: Question): number => {
-  if (!definition.test(question.text)) return 1
-  const titles = passage.labels.map((label) =>
-    fold(label).replace(/[「」【】]|とは.*$|\(.*\)/g, ''),
-  )
-  const text = fold(passage.text)
   const words = question.terms
     .filter((term) => !term.everyday && term.text.length >= 2)
-    .map((term) => term.text)
+    .flatMap((term) => term.names)
+  const titles = passage.kind === 'paragraph' ? passage.labels.map(bareTitle) : []
+  const titled = words.some((word) => titles.includes(word))
+  if (!definition.test(question.text)) return titled ? titledFactor : 1
+  const text = fold(passage.text)
   const begins = words.some(
     (word) =>
       text.startsWith(`${word}とは`) || text.startsWith(`※${word}`) || text.includes(`${word}(`),
   )
-  const titled = passage.kind === 'paragraph' && words.some((word) => titles.includes(word))
   return begins || titled ? definitionFactor : 1
 }
+
+/** What is asked for softly: passages that have it are the likelier answer, but need not. */
+const wishes: { asks: RegExp; has: RegExp }[] = [
+  {
+    asks: /課|係|部署|配属|配置先|どこで働|働く場所|section|division|placed|assigned/,
+    has: /課|係|センター|支所|局|事務所|各部/,
+  },
+  {
+    asks: /なぜ|どうして|理由|目的|ねらい|狙い|何のため|\bwhy\b|purpose|reason/,
+    has: /ため|から|より|こと(?:で|に)/,
+  },
+  { asks: /目標|何(?:日|時間|人|割|%|年)|数値|target|how many|percentage/, has: /\d/ },
+  { asks: /誰|だれ|who\b/, has: /職員|職|員|士|長|者|教授|部門/ },
+  { asks: /業務|仕事|work|job/, has: /業務|事業|担当/ },
+]
+
+const grants = (passage: Passage, question: Question): number =>
+  wishes.reduce(
+    (factor, { asks, has }) =>
+      asks.test(question.text) && has.test(passage.text) ? factor * wishFactor : factor,
+    1,
+  )
 
 const likeness = (asked: Set<number>, own: Set<number>): number => {
   let shared = 0
@@ -109,7 +133,8 @@ export const rank = (question: Question, shelf: Shelf): Ranked[] => {
     ranked.push({
       at,
       passage,
-      score: sum * fits(passage, question) * explains(passage, question),
+      score:
+        sum * fits(passage, question) * explains(passage, question) * grants(passage, question),
       cover: total === 0 ? 0 : (cover[at] ?? 0) / total,
     })
   }
