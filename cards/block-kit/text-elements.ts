@@ -9,7 +9,7 @@ import {
   wordOf,
 } from '../adaptive-card.ts'
 import { actionBlocks } from './actions.ts'
-import { type Block, plain, type RunStyle, section, type TextObject } from './blocks.ts'
+import { type Block, plain, type RunStyle, type TextObject } from './blocks.ts'
 import { dateToken } from './dates.ts'
 import type { Draft } from './draft.ts'
 import { limits } from './limits.ts'
