@@ -28,7 +28,7 @@ it('says when it is ready, shows its people, and ends when told', async () => {
 
   const ready = JSON.parse(line) as { ready: boolean; url: string; apiUrl: string }
   expect(ready).toMatchObject({ ready: true, apiUrl: `${ready.url}/api/` })
-  expect(await (await fetch(ready.url)).text()).toContain('人づくり窓口')
+  expect(await (await fetch(ready.url)).text()).toContain('ひとづくり窓口')
   expect(await (await fetch(`${ready.url}/page/people`)).json()).toEqual(people)
   const stranger = { method: 'POST', headers: { origin: 'http://elsewhere.example' }, body: '{}' }
   expect((await fetch(`${ready.url}/page/act`, stranger)).status).toBe(403)
