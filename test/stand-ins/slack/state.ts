@@ -7,7 +7,7 @@ import type { Json, ShownMessage, ShownView } from './shown.ts'
 import type { Kept } from './typed.ts'
 
 /** What a method answers: an error's code, or the fields of its success. */
-export type Answer = Json & { readonly ok: boolean }
+type Answer = Json & { readonly ok: boolean }
 
 /** Milliseconds a trigger can be used for. */
 const triggerMs = 3_000
