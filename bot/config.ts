@@ -136,27 +136,43 @@ const assemble = (env: Environment, faults: string[]): Config => {
   const teams = teamsOf(env, faults)
   const slack = slackOf(env, faults)
   const mode = teams === undefined && slack === undefined ? 'local' : 'configured'
-  const host = env.HOST ?? (mode === 'local' ? '127.0.0.1' : '0.0.0.0')
-  if (mode === 'local' && !['127.0.0.1', 'localhost', '::1'].includes(host)) {
-    faults.push(
-      'HOST should be 127.0.0.1: without a configured platform only this machine is answered.',
-    )
-  }
-  if (mode === 'configured' && env.NOW) {
-    faults.push('NOW should be left out: it sets the clock in local mode only.')
-  }
   return {
     mode,
-    host,
+    host: hostOf(mode, env, faults),
     port: env.PORT,
     store: storeOf(env, faults),
     vault: vaultOf(env.VAULT, faults),
     ...(teams ? { teams } : {}),
     ...(slack ? { slack } : {}),
     rates: { teams: env.TEAMS_RATE, slack: env.SLACK_RATE },
-    ...(env.NOW ? { startAt: instantOf(env.NOW) } : {}),
+    ...startOf(mode, env, faults),
     logLevel: env.LOG_LEVEL,
   }
+}
+
+const loopback = ['127.0.0.1', 'localhost', '::1']
+
+const hostOf = (mode: Config['mode'], env: Environment, faults: string[]): string => {
+  if (mode === 'configured') return env.HOST ?? '0.0.0.0'
+  const host = env.HOST ?? '127.0.0.1'
+  if (!loopback.includes(host)) {
+    faults.push(
+      'HOST should be 127.0.0.1: without a configured platform only this machine is answered.',
+    )
+  }
+  return host
+}
+
+const startOf = (
+  mode: Config['mode'],
+  env: Environment,
+  faults: string[],
+): Pick<Config, 'startAt'> => {
+  if (!env.NOW) return {}
+  if (mode === 'configured') {
+    faults.push('NOW should be left out: it sets the clock in local mode only.')
+  }
+  return { startAt: instantOf(env.NOW) }
 }
 
 const instantOf = (text: string): number => Temporal.Instant.from(text).epochMilliseconds

@@ -61,10 +61,10 @@ const answersOf = ({
 /** What dispatch needs beside the jobs. */
 export type DispatchPorts = {
   /** Who that is on the roster today; undefined for a stranger. */
-  recognise(who: Sender): Promise<Person | undefined>
+  readonly recognise: (who: Sender) => Promise<Person | undefined>
   readonly log: Log
   /** Counts a turn and how it ended. */
-  count(action: string, end: 'shown' | 'refused' | 'failed'): void
+  readonly count: (action: string, end: 'shown' | 'refused' | 'failed') => void
 }
 
 /** Answers turns: recognises the person, parses the input once, asks the job, draws what it says. */

@@ -5,10 +5,10 @@ import type { Metrics } from './metrics.ts'
 
 /** What the routes lead to. A channel that is not configured has no route. */
 export type Routes = {
-  teams?(req: restify.Request, res: restify.Response): Promise<void>
-  slack?(req: IncomingMessage, res: ServerResponse): Promise<void>
+  readonly teams?: (req: restify.Request, res: restify.Response) => Promise<void>
+  readonly slack?: (req: IncomingMessage, res: ServerResponse) => Promise<void>
   /** Rejects while the product can't answer: the store is out of reach, the policy is not loaded. */
-  ready(): Promise<void>
+  readonly ready: () => Promise<void>
   readonly metrics: Metrics
 }
 
@@ -16,7 +16,7 @@ export type Routes = {
 export type Server = {
   readonly url: string
   /** Takes no new request, and resolves when those under way are answered (or after `stopSecondsMax`). */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 const bodyBytesMax = 2_000_000

@@ -16,6 +16,12 @@ const foreign = [
   /(?<![\w.}-])[/](work|workspace|root|Users|home[/][a-z]+)[/]/g,
   /Claud[e]|Anthropi[c]|AI assistan[t]|ChatGP[T]/gi,
 ]
+// A rule is switched off for one line, with the reason on it; a budget never is, nor is the compiler.
+const unexplained = [
+  /lint-disabl[e](?!-next-line \S.* -- \S).*/g,
+  /lint-disabl[e].*\b(max-|complexity).*/g,
+  /biome-ignor[e]|@ts-(ignor[e]|nochec[k]|expect-erro[r])/g,
+]
 const printing = [/\bconsole[.]\w+/g]
 // The linter sees the global `process` and `Date`, but not these ways around them.
 const environment = [/\bprocess[.]env\b|\benv\b[^\n]*from 'node:process'/g]
@@ -49,6 +55,11 @@ describe('the repository', () => {
 
   it('leaves nothing for later and skips no test', () => {
     expect(texts.flatMap((text) => matchesIn(text, leftovers))).toEqual([])
+  })
+
+  it('switches no rule off without saying why', () => {
+    const code = texts.filter(({ path }) => /\.[jt]s$/.test(path))
+    expect(code.flatMap((source) => matchesIn(source, unexplained))).toEqual([])
   })
 
   it('speaks of itself alone: no registry, no path of a machine, no maker of tools', () => {
@@ -128,6 +139,16 @@ describe('the tidy checks go red for', () => {
     ['describe.', 'only('],
   ])('%s%s', (...parts) => {
     expect(matchesIn({ path, text: `// ${parts.join('')}` }, leftovers)).toHaveLength(1)
+  })
+
+  it.each([
+    '-disable no-console -- for the whole file',
+    '-disable-next-line no-console',
+    '-disable-next-line complexity -- it is long',
+  ])('a rule switched off with lint%s', (off) => {
+    expect(matchesIn({ path, text: `// oxlint${off}` }, unexplained)).not.toEqual([])
+    const fine = '// oxlint' + '-disable-next-line import/extensions -- the package is odd'
+    expect(matchesIn({ path, text: fine }, unexplained)).toEqual([])
   })
 
   it.each([

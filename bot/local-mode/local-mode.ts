@@ -17,7 +17,7 @@ import { welcome } from './welcome.ts'
 export type LocalOptions = {
   /** True: Microsoft's Agents Playground instead of the Teams stage. */
   readonly playground: boolean
-  writeLog(line: string): void
+  readonly writeLog: (line: string) => void
 }
 
 /** Starts the product with its local clients, and returns when their pages can be opened. */

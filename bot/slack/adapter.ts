@@ -33,11 +33,11 @@ export type SlackOptions = {
 /** The Slack side of the product. */
 export type SlackChannel = {
   /** Answers one request to `/slack/events`; its body must not have been read. Resolves when the response has closed. */
-  listener(req: IncomingMessage, res: ServerResponse): Promise<void>
+  readonly listener: (req: IncomingMessage, res: ServerResponse) => Promise<void>
   /** Checks the token and connects Socket Mode where it is used. Rejects when Slack refuses the token; a Slack that is down is only logged. */
   start(): Promise<void>
   /** Resolves when the turns under way are answered: Slack is acknowledged first and shown the answer later. */
-  settled(): Promise<void>
+  readonly settled: () => Promise<void>
   /** Takes nothing new, and resolves when the turns under way are answered. */
   stop(): Promise<void>
   /** Posts a card to somebody; one attempt, the failure as a value. */

@@ -5,7 +5,7 @@ import { plainText } from './inbound.ts'
 import { postCard, postSentence, publishHome } from './outbound.ts'
 import { answerTo, type Parts } from './parts.ts'
 import { sentences } from './sentences.ts'
-import { homeOf, messagesOf } from './views.ts'
+import { homeNoticeOf, homeOf, messagesOf } from './views.ts'
 
 /** An event as Slack delivers it: repeated with the same id when our answer is lost on the way. */
 export type Delivered<Event> = {
@@ -50,8 +50,10 @@ export const onHomeOpened = async (
   await parts.ports.remember(who, { channel: 'slack', reference: { team, channel, user } })
   const source = { action: 'home.show', args: {} }
   const reply = await answerTo(parts, { who, action: source.action, input: {}, surface: 'home' })
-  if (reply === undefined) return
-  await publishHome(parts, user, homeOf(reply.card, { page: 1, source, generation: 0 }))
+  const view = reply
+    ? homeOf(reply.card, { page: 1, source, generation: 0 })
+    : homeNoticeOf(sentences.apology)
+  await publishHome(parts, user, view)
 }
 
 /** Whoever calls us where others read along is pointed to the direct messages, and only they see it. */

@@ -124,6 +124,12 @@ export const homeOf = (card: Card, showing: Showing): types.HomeView => {
   return { type: 'home', blocks: pageOf(pages, showing) }
 }
 
+/** A home tab that only says one sentence, where the real one could not be drawn. */
+export const homeNoticeOf = (sentence: string): types.HomeView => ({
+  type: 'home',
+  blocks: [{ type: 'section', text: plain(sentence) }],
+})
+
 /** A dialog that only says one sentence: while something opens or is saved, or could not be done. */
 export const noticeOf = (sentence: string, title: string): types.ModalView => ({
   type: 'modal',

@@ -56,7 +56,7 @@ const unique = (wanted: string, taken: ReadonlySet<string>): string => {
 type Looks = Map<string, string[]>
 
 /** The warnings, with one line for each look that is not shown, naming where it is first. */
-export const warningsOf = (told: readonly string[], looks: Looks): string[] => [
+const warningsOf = (told: readonly string[], looks: Looks): string[] => [
   ...told,
   ...[...looks].map(([what, paths]) => {
     const others = paths.length > 1 ? ` and ${paths.length - 1} more` : ''

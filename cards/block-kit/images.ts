@@ -13,11 +13,7 @@ const alternative = (node: JsonObject, draft: Draft, path: string): string => {
 }
 
 /** A picture as an element; undefined (and a warning) when Slack cannot load its address. */
-export const imageElement = (
-  draft: Draft,
-  node: JsonObject,
-  path: string,
-): ImageElement | undefined => {
+const imageElement = (draft: Draft, node: JsonObject, path: string): ImageElement | undefined => {
   const url = textOf(node, 'url').trim()
   if (isWebUrl(url))
     return { type: 'image', image_url: url, alt_text: alternative(node, draft, path) }

@@ -94,7 +94,7 @@ const lineOf = (line: readonly Run[]): string | undefined => {
 }
 
 /** Runs cut into lines; the line breaks themselves are gone. */
-export const linesOf = (runs: readonly Run[]): Run[][] => {
+const linesOf = (runs: readonly Run[]): Run[][] => {
   const lines: Run[][] = [[]]
   for (const run of runs) {
     const parts = run.url || run.date ? [run.text.replaceAll('\n', ' ')] : run.text.split('\n')

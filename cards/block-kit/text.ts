@@ -73,7 +73,7 @@ const keepsWhole = (run: Run, state: Portions, max: number): boolean =>
   (state.page.length > 0 && (run.url !== undefined || state.room < max / 4))
 
 /** Runs in portions that each stay within `max` once written down. */
-export const portions = (runs: readonly Run[], max: number): Run[][] => {
+const portions = (runs: readonly Run[], max: number): Run[][] => {
   const state: Portions = { done: [], page: [], room: max }
   const open = runs.toReversed()
   for (let run = open.pop(); run; run = open.pop()) {

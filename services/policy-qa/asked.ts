@@ -71,15 +71,56 @@ const rules: Rule[] = [
   },
   { name: 'email', asks: /メールアドレス|e-?mail/, found: /@/ },
   {
+    name: 'population',
+    asks: /人口(?:は|って|を教|が何)|(?:^|の)人口[?？]?$|population of/,
+    found: /人口(?:は|が)?[約\d]/,
+  },
+  { name: 'how many', asks: /how many/, found: /\d|[一二三四五六七八九十]つ/ },
+  {
+    name: 'form',
+    asks: /(?:応募|申込|申し込み|申請|提出|予約|受講|利用)(?:の?方法|の仕方|手続|先|書|用紙|フォーム|するには|の流れ|期間|期限)|どうやって(?:申|応募)|様式|how (?:do|can|should) (?:i|we|staff|employees) (?:apply|register|sign up)|application form/,
+    found: /申込|申請書|提出先|応募方法/,
+  },
+  {
+    name: 'allowance',
+    asks: /手当(?:は|が|も|って).{0,4}(?:出|つ|付|もら|支給|あ)|(?:給料|給与|賃金|報酬)(?:は|が|も).{0,4}(?:出|もら|支給|どう|減)/,
+    found: /\d\s*円|支給/,
+  },
+  {
+    name: 'next',
+    asks: /次の?(?:回|の?改|の?見直|の?更新|の?調査).*(?:いつ|何年|時期)|次回/,
+    found: /次回|予定/,
+  },
+  {
+    name: 'holder',
+    asks: /(?:市長|部長|次長|課長|補佐|係長|室長|局長|所長|会長|委員長|講師|担当者)(?:は|って|の名前は?)(?:今|現在)?(?:誰|どなた|だれ)/,
+    found: /教授|氏(?=[、。は])/,
+  },
+  {
     name: 'when',
     asks: /いつ|\bwhen\b|時期は|何年度|何年(?:の|から|まで|で)|what year|which year/,
     found: when,
   },
 ]
 
+/** 何問, 何泊, 何社: any counter; an answer must count in it. */
+const counter = /何([\u3400-\u9fff])(?=[でがをにのはか？?もほくぐ]|$)/g
+const noCounters = '故卒気処者課部係法力職年月日時章人名歳割度回番位曜階倍点割個種頁円分'
+
+const counted = (text: string): Asked[] =>
+  [...text.matchAll(counter)]
+    .map(([, letter = '']) => letter)
+    .filter((letter) => letter !== '' && !noCounters.includes(letter))
+    .map((letter) => ({
+      name: 'count',
+      found: new RegExp(`[\\d一二三四五六七八九十]\\s*${letter}`),
+    }))
+
 /** What the question asks for, as far as its words show. */
-export const askedFor = (text: string): Asked[] =>
-  rules.filter((rule) => rule.asks.test(text)).map(({ name, found }) => ({ name, found }))
+export const askedFor = (text: string): Asked[] => [
+  ...rules.filter((rule) => rule.asks.test(text)).map(({ name, found }) => ({ name, found })),
+  ...counted(text),
+]
 
 /** Whether it can be answered by はい or いいえ. */
 export const isYesNo = (text: string, english: boolean): boolean => {

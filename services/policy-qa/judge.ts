@@ -12,10 +12,13 @@ export type Refusal =
   | 'not-said'
   | 'not-found'
 
-const coverMin = 0.5
-const coverMinForNumbers = 0.6
-const unknownNounNeed = 7
+const coverMin = 0.56
+const coverMinForNumbers = 0.62
+const unknownNounNeed = 5
 const unknownLetterNeed = 1.5
+const unknownShare = 0.8
+const storyShare = 0.1
+const storyLength = 55
 
 /** Words of a passage that carry what is asked for: the text, and for rows the heads over it. */
 const carries = (ranked: Ranked, asked: Asked[]): boolean =>
@@ -53,9 +56,24 @@ export const fitting = (ranked: Ranked[], question: Question, asked: Asked[]): R
 const joined =
   /それぞれ|両方|双方|及び|および|違い|違う|比べ|比較|共通|同じ|(?<!こ)と(?!は|い|き|こ|し|な|っ|も|お)|や(?!め|り|す|る)|、|\band\b|\bboth\b|differ|compar/
 
+/** Whether the passages speak of a position that the question names, by any of its names. */
+const speakOfPosition = (chosen: Ranked[], question: Question): boolean => {
+  const asked = question.entities.filter(({ kind }) => kind === 'position')
+  if (asked.length === 0) return true
+  const names = asked.flatMap(({ name }) => [name, ...name.split('・')]).map(fold)
+  const spoken = question.terms.filter(({ text }) => names.includes(text) || text.length <= 4)
+  return chosen.some(({ at, passage }) => {
+    const text = fold([passage.text, ...passage.labels].join(' '))
+    return (
+      names.some((name) => text.includes(name)) ||
+      spoken.some((term) => names.includes(term.text) && (term.posting.get(at) ?? 0) > 0.3)
+    )
+  })
+}
+
 /** Whether the chosen passages say enough of what was asked to be an answer. */
 export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): boolean => {
-  if (chosen.length === 0) return false
+  if (chosen.length === 0 || !speakOfPosition(chosen, question)) return false
   const together = joined.test(question.text)
   const cover = together
     ? coverOf(chosen, question)
@@ -63,13 +81,22 @@ export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): 
   return cover >= (asked.length > 0 ? coverMinForNumbers : coverMin)
 }
 
-const unknownNeed = (word: string): number =>
-  word.length >= 2 ? unknownNounNeed : unknownLetterNeed
+/** In a story of several sentences a word may be unknown; in a short question it is what is asked. */
+const isStory = (question: Question): boolean => question.text.length > storyLength
+
+const unknownNeed = (question: Question, total: number): number => {
+  const share = isStory(question) ? storyShare : unknownShare
+  return question.unknown.reduce(
+    (sum, word) =>
+      sum + (word.length >= 2 ? Math.max(unknownNounNeed, total * share) : unknownLetterNeed),
+    0,
+  )
+}
 
 /** The share of what was asked that the passages carry. Unknown words count as not carried. */
 const coverOf = (chosen: Ranked[], question: Question): number => {
-  const unknown = question.unknown.reduce((sum, word) => sum + unknownNeed(word), 0)
-  const total = question.terms.reduce((sum, term) => sum + needed(term), 0) + unknown
+  const known = question.terms.reduce((sum, term) => sum + needed(term), 0)
+  const total = known + unknownNeed(question, known)
   if (total === 0) return 0
   const carried = question.terms.reduce((sum, term) => {
     const best = Math.max(0, ...chosen.map(({ at }) => term.posting.get(at) ?? 0))

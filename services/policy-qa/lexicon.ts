@@ -117,8 +117,10 @@ const addPositions = (tables: Tables, document: PolicyDocument, rows: ThesaurusR
 const addNames = (tables: Tables, document: PolicyDocument, sources: LexiconSources): void => {
   for (const row of document.matrix) {
     const entity: Entity = { kind: 'ability', name: abilityKey(row.ability) }
-    for (const spelling of abilitySpellings(row.ability))
-      addEntity(tables.japanese, spelling, entity)
+    const also = sources.abilities.find((other) => abilityKey(other.words[0] ?? '') === entity.name)
+    const spellings = [...abilitySpellings(row.ability), ...(also?.words.slice(1) ?? []).map(fold)]
+    for (const spelling of spellings) addEntity(tables.japanese, spelling, entity)
+    for (const word of also?.english ?? []) addEntity(tables.english, word, entity)
     addEntity(tables.japanese, fold(row.group), { kind: 'group', name: row.group })
   }
   const jobs = new Set(document.passages.map((passage) => passage.facets.job))

@@ -4,7 +4,7 @@ import { sealedSchema } from '../vault/vault.ts'
 import { type Answers, fieldNames, fieldsOf } from './form.ts'
 
 /** Answers as they are kept: what only the personnel division sees is sealed. */
-export const contentSchema = z.strictObject({
+const contentSchema = z.strictObject({
   open: z.record(z.string(), z.string()),
   sealed: sealedSchema.optional(),
 })
@@ -47,7 +47,7 @@ export const reportSchema = z.strictObject({
 export type Report = z.output<typeof reportSchema>
 
 /** How many handed-in versions keep their answers; of older ones the stub remains. */
-export const versionsKeptMax = 20
+const versionsKeptMax = 20
 
 /** A report nobody has written on yet. */
 export const emptyReport = (staffId: string, fiscalYear: number): Report => ({

@@ -158,6 +158,16 @@ describe('a dialog', () => {
     expect(product.turns.map(({ action }) => action)).toEqual(['home.show'])
   })
 
+  it('whose content can’t be had says so, and so does the home tab', async () => {
+    await openForm()
+    product.handle = () => Promise.reject(new Error('x'))
+    await sato().press('demo.open')
+    await dialog('うまく処理できませんでした。少し待って、もう一度お試しください。')
+    await sato().openHome()
+    const home = await eventually(() => slack.state.homes.get('U0SATO'))
+    expect(wordsIn(home.blocks)[0]).toContain('うまく処理できませんでした')
+  })
+
   it('changed meanwhile is left as it is', async () => {
     await openForm()
     const before = slack.state.modals.get('U0SATO')
@@ -203,6 +213,16 @@ describe('a dialog', () => {
       action: 'demo.save',
       input: { reason: '長い理由' },
     })
+  })
+
+  it('drawn anew shows what the product says, not what Slack kept of the last page', async () => {
+    await openForm()
+    await sato().submitModal({ reason: '長い理由' })
+    await sato().submitModal()
+    const inputs = product.turns
+      .filter(({ action }) => action === 'demo.save')
+      .map(({ input }) => input)
+    expect(inputs).toEqual([{ reason: '長い理由' }, { reason: '前の下書き' }])
   })
 
   it('submitted twice is answered twice, alike', async () => {

@@ -67,6 +67,8 @@ export const rows: readonly Row[] = [
       'bot/{config,open,log}.ts',
       'cards/**',
       'services/**',
+      'package.json',
+      'fflate',
       'temporal-polyfill',
       'zod',
       ...anyNode,

@@ -154,7 +154,7 @@ export const startSlackStandIn = async (options: StandInOptions): Promise<SlackS
     fail: (method, fault) => faults.set(method, [...(faults.get(method) ?? []), fault]),
     reset() {
       for (const list of [state.messages, state.violations, calls]) list.length = 0
-      for (const map of [state.modals, state.homes, faults]) map.clear()
+      for (const map of [state.modals, state.homes, state.kept, faults]) map.clear()
       return Promise.resolve()
     },
     close: () =>
