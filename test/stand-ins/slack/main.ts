@@ -38,6 +38,7 @@ try {
   const end = () => void workspace.close().then(() => process.exit(0))
   process.once('SIGTERM', end)
   process.once('SIGINT', end)
+  process.stdin.once('end', end).once('close', end).resume()
   console.log(JSON.stringify({ ready: true, url: workspace.url, apiUrl: workspace.apiUrl }))
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
