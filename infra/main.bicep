@@ -24,6 +24,9 @@ param slack bool = false
 @allowed(['serverless', 'autoscale'])
 param capacity string = 'serverless'
 
+@description('Left out: derived from name. After a restore: the name of the restored account.')
+param storeName string = ''
+
 @description('How far back the store can be restored. What was deleted can be brought back for as long: the shorter, the better for the people it is about.')
 @allowed(['Continuous7Days', 'Continuous30Days'])
 param backup string = 'Continuous7Days'
@@ -75,7 +78,7 @@ module network 'modules/network.bicep' = if (privateNetwork) {
 module store 'modules/store.bicep' = {
   name: 'store'
   params: {
-    name: '${name}-${unique}'
+    name: empty(storeName) ? '${name}-${unique}' : storeName
     location: location
     databaseName: databaseName
     containerNames: containerNames

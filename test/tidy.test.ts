@@ -1,6 +1,7 @@
 /** What the tools for layout, types and lint can't see, and that the checks for it can go red. */
 import { describe, expect, it } from 'vitest'
 import { importsOf } from './gates/imports.ts'
+import { missingFromLock } from './gates/lock-file.ts'
 import { refusalHeader, refusalRows, rowsIn } from './gates/refusal-table.ts'
 import { outOfVoice, sentencesOf, vagueButtonsOf } from './gates/sentences.ts'
 import { allPaths, codeIn, productFolders, read } from './gates/sources.ts'
@@ -79,6 +80,10 @@ describe('the repository', () => {
     expect(read('package-lock.json').text).not.toContain('"resolved":')
   })
 
+  it('locks what every system needs, so that a fresh clone installs', () => {
+    expect(missingFromLock(read('package-lock.json').text)).toEqual([])
+  })
+
   it('uses every template', () => {
     const used = importsOf(read('cards/templates.ts')).map(({ to }) => to)
     expect(templates.map(({ path }) => path).filter((path) => !used.includes(path))).toEqual([])
@@ -86,7 +91,7 @@ describe('the repository', () => {
 
   it('lists every refusal, with its sentence, on a page', () => {
     const page = ['README.md', 'docs/refusals.md'].find(
-      (path) => paths.includes(path) && read(path).text.includes(refusalHeader),
+      (path) => paths.includes(path) && rowsIn(read(path).text).length > 0,
     )
     const rows = page === undefined ? [] : rowsIn(read(page).text)
     expect(
@@ -191,8 +196,18 @@ describe('the tidy checks go red for', () => {
   })
 
   it('a page that lacks a refusal', () => {
-    const page = ['# A', refusalHeader, '| --- | --- |', ...refusalRows.slice(1), '', '| x |']
+    const rows = refusalRows.slice(1).map((row) => row.replaceAll('|', '  |  ').trim())
+    const page = ['# A', refusalHeader, '| --- | --- |', ...rows, '', '| x |']
     expect(rowsIn(page.join('\n'))).toEqual(refusalRows.slice(1))
     expect(rowsIn('# A')).toEqual([])
+  })
+
+  it('a lock file that lost the program for another system', () => {
+    const tool = { version: '1.0.0', optionalDependencies: { 'tool-linux': '1.0.0' } }
+    const lock = (packages: object): string[] => missingFromLock(JSON.stringify({ packages }))
+    const name = 'node_modules/a/node_modules/tool'
+    expect(lock({ [name]: tool })).toEqual([`${name} wants tool-linux 1.0.0`])
+    expect(lock({ [name]: tool, 'node_modules/tool-linux': { version: '0.9.0' } })).toHaveLength(1)
+    expect(lock({ [name]: tool, 'node_modules/tool-linux': { version: '1.0.0' } })).toEqual([])
   })
 })

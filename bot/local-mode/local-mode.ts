@@ -9,8 +9,9 @@ import { stopOnSignal } from '../run.ts'
 import { cast } from './city/cast.ts'
 import { generateCity } from './city/generate.ts'
 import { fillStore } from './city-in-store.ts'
-import { startPlayground, startSlack, startStage } from './clients.ts'
-import { newSlackSecrets, slackApiUrl, slackClientInstalled } from './slack-client.ts'
+import { type Client, startPlayground, startSlack, startStage } from './clients.ts'
+import { choosePorts } from './ports.ts'
+import { newSlackSecrets } from './slack-client.ts'
 import { welcome } from './welcome.ts'
 
 /** How local mode is started. */
@@ -20,42 +21,86 @@ export type LocalOptions = {
   readonly writeLog: (line: string) => void
 }
 
-/** Starts the product with its local clients, and returns when their pages can be opened. */
+/** Starts the product with its local clients, and returns when their pages can be opened (or when it was told to stop). */
 export const runLocally = async (config: Config, options: LocalOptions): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'hitozukuri-'))
-  const botUrl = `http://${config.host}:${config.port}`
-  const people = cast(generateCity())
-  const open: { stop(): Promise<void> }[] = []
-  stopOnSignal(() => stop(open, folder))
+  const run = createRun(folder)
+  stopOnSignal(() => run.stop())
   try {
-    const at = { botUrl, folder, people }
-    const slack = slackClientInstalled() ? newSlackSecrets() : undefined
-    const workspace = slack ? await startSlack({ ...at, secrets: slack }) : undefined
-    if (workspace) open.unshift(workspace)
-    const product = await startProduct(
-      { ...config, ...(slack ? { slack: { ...slack, apiUrl: slackApiUrl } } : {}) },
-      { dialogs: !options.playground, writeLog: withoutInfo(options) },
-    )
-    open.unshift(product)
-    await fillStore(product)
-    const teams = await (options.playground ? startPlayground(at) : startStage(at))
-    open.unshift(teams)
-    const clients = workspace ? [teams, workspace] : [teams]
-    process.stdout.write(welcome(clients, { people, slackMissing: slack === undefined }))
+    const people = cast(generateCity())
+    const clients = await startAll({ config, options, run, folder, people })
+    process.stdout.write(welcome(clients, people))
   } catch (error) {
-    await stop(open, folder)
-    throw error
+    const told = run.stopping()
+    await run.stop()
+    if (!told) throw error
   }
+}
+
+/** What is running, and how it all ends. */
+type Run = {
+  /** Starts a part and remembers to stop it; rejects once the run has ended. */
+  keep<T extends Part>(start: () => Promise<T>): Promise<T>
+  stopping(): boolean
+  /** Stops everything, the newest first: nobody writes to what is gone. */
+  stop(): Promise<void>
+}
+
+type Part = { stop(): Promise<void> }
+
+const createRun = (folder: string): Run => {
+  const parts: Part[] = []
+  let starting: Promise<unknown> = Promise.resolve()
+  let stopping = false
+  return {
+    async keep(start) {
+      if (stopping) throw new Error('Stopped while starting.')
+      const part = start()
+      starting = part.then((started) => parts.unshift(started))
+      await starting
+      return part
+    },
+    stopping: () => stopping,
+    async stop() {
+      stopping = true
+      // A part that is half there can't be stopped, and may still need the folder.
+      await Promise.allSettled([starting])
+      for (const part of parts.splice(0)) await part.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+type Start = {
+  readonly config: Config
+  readonly options: LocalOptions
+  readonly run: Run
+  readonly folder: string
+  readonly people: ReturnType<typeof cast>
+}
+
+const startAll = async ({ config, options, run, folder, people }: Start): Promise<Client[]> => {
+  const ports = await choosePorts(config.port, options)
+  const at = { botUrl: `http://${config.host}:${ports.product}`, folder, people }
+  const secrets = newSlackSecrets()
+  const slack = await run.keep(() => startSlack({ ...at, secrets, port: ports.slack }))
+  const product = await run.keep(() =>
+    startProduct(
+      { ...config, port: ports.product, slack: { ...secrets, apiUrl: slack.apiUrl } },
+      { dialogs: !options.playground, writeLog: withoutInfo(options) },
+    ),
+  )
+  await fillStore(product)
+  const teams = () =>
+    options.playground
+      ? startPlayground({ ...at, port: ports.playground })
+      : startStage({ ...at, port: ports.stage })
+  return [await run.keep(teams), slack]
 }
 
 /** The welcome shall stay in sight: only what went wrong is printed below it. */
 const withoutInfo =
-  ({ writeLog }: LocalOptions) =>
+  (options: LocalOptions) =>
   (line: string): void => {
-    if (!line.includes('"level":"info"')) writeLog(line)
+    if (!line.includes('"level":"info"')) options.writeLog(line)
   }
-
-const stop = async (open: readonly { stop(): Promise<void> }[], folder: string): Promise<void> => {
-  for (const each of open) await each.stop()
-  await rm(folder, { recursive: true, force: true })
-}

@@ -1,13 +1,8 @@
-/** The local Slack workspace: whether it can run on this machine, and the secrets it shares with the product for one run. */
+/** The local Slack workspace: which program draws it on this machine, and the secrets it shares with the product for one run. */
 import { randomBytes } from 'node:crypto'
 import { createRequire } from 'node:module'
+import process from 'node:process'
 import { Secret } from '../../services/secret.ts'
-
-/** Where the local Slack workspace listens. */
-export const slackPort = 56_260
-
-/** The root of its Web API. */
-export const slackApiUrl = `http://127.0.0.1:${slackPort}/api/`
 
 /** What signs and authorises between the workspace and the product. */
 export type SlackSecrets = {
@@ -21,13 +16,13 @@ export const newSlackSecrets = (): SlackSecrets => ({
   signingSecret: new Secret(randomBytes(32).toString('hex')),
 })
 
-/** True where the workspace's program for this system is installed. */
-export const slackClientInstalled = (): boolean => {
+/** `local-slack` where its program for this system is installed, else our own stand-in, which runs everywhere. */
+export const slackEngine = (): 'local-slack' | 'stand-in' => {
   const require = createRequire(import.meta.url)
   try {
-    require.resolve('local-slack-linux-x64/package.json')
-    return true
+    require.resolve(`local-slack-${process.platform}-${process.arch}/package.json`)
+    return 'local-slack'
   } catch {
-    return false
+    return 'stand-in'
   }
 }

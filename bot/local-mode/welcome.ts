@@ -5,18 +5,15 @@ import type { Client } from './clients.ts'
 /** The welcome, in Japanese, ending in a line break. */
 export const welcome = (
   clients: readonly Pick<Client, 'name' | 'url'>[],
-  about: { readonly people: readonly CastMember[]; readonly slackMissing: boolean },
+  people: readonly CastMember[],
 ): string => {
   const lines = [
     '',
     'ひとづくり窓口が動いています。次のページをブラウザで開いてください。',
     ...clients.map(({ name, url }) => `  ${name}  ${url}`),
-    ...(about.slackMissing
-      ? ['  （このパソコンでは、ローカルのSlackは使えません。Teamsの舞台でお試しください。）']
-      : []),
     '',
     '演じられる人（架空の市の職員です）',
-    ...about.people.map(({ person, note }) => `  ${person.name}　${note}`),
+    ...people.map(({ person, note }) => `  ${person.name}　${note}`),
     '',
     'お試しください',
     '  1. 「こんにちは」と送る … ホームが開きます。',

@@ -18,6 +18,8 @@ export type Draft = {
   readonly lifted: CardAction | undefined
   /** Text just drawn: the label of an input that has none. */
   lastText: string
+  /** Whether this is a card shown in place whose inputs the modal's submit does not ask for. */
+  aside: boolean
   /** Whether a heading may still become a header block (the first one does). */
   headingOpen: boolean
   /** Whether a table may still become a table block (a message has one). */
@@ -77,6 +79,7 @@ export const startDraft = (
   const draft: Draft = {
     ...start,
     lastText: '',
+    aside: false,
     headingOpen: true,
     tableOpen: true,
     said: [],

@@ -3,7 +3,7 @@ import type { Block, ImageElement } from './blocks.ts'
 import type { Draft } from './draft.ts'
 import { limits } from './limits.ts'
 import { bare, type Run } from './markdown.ts'
-import { isWebUrl, shortened } from './strings.ts'
+import { isLinkUrl, isWebUrl, shortened } from './strings.ts'
 import { contextBlocks, textBlocks, wordsBlocks } from './text.ts'
 
 const alternative = (node: JsonObject, draft: Draft, path: string): string => {
@@ -63,9 +63,9 @@ const sourceLine = (node: JsonObject, label: string): Run[] => {
   const url = textOf(node, 'url')
   const kind = textOf(node, 'mimeType')
   const words = [label, kind && `(${kind})`].filter(Boolean).join(' ')
-  return isWebUrl(url)
+  return isLinkUrl(url)
     ? [{ text: words, style: {}, url }]
-    : [bare([words, url.slice(0, limits.urlMax)].filter(Boolean).join(' '))]
+    : [bare([words, url].filter(Boolean).join(' '))]
 }
 
 /** Media: its poster, and links to the sources and captions (a player needs a scope of its own). */

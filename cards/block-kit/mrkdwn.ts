@@ -1,9 +1,6 @@
 import { type RunStyle, shortcode } from './blocks.ts'
 import type { Run } from './markdown.ts'
-
-/** Keeps a text from meaning anything in Slack's markup: no mention, no link. */
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+import { escaped } from './strings.ts'
 
 const markers = [
   ['bold', '*'],

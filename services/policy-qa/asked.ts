@@ -45,7 +45,7 @@ const rules: Rule[] = [
   { name: 'age', asks: /何歳|年齢は|何才|how old|what age/, found: /\d\s*(?:歳|代)/ },
   {
     name: 'years',
-    asks: /何年間|何年(?!度|代|に|の|から|まで|ご|お|で)|年数|how many years/,
+    asks: /何年間|何年(?!度|代|に|の|から|まで|ご|お)|年数|how many years/,
     found: /\d\s*年/,
   },
   {
@@ -83,7 +83,7 @@ const rules: Rule[] = [
   },
   {
     name: 'allowance',
-    asks: /手当(?:は|が|も|って).{0,4}(?:出|つ|付|もら|支給|あ)|(?:給料|給与|賃金|報酬)(?:は|が|も).{0,4}(?:出|もら|支給|どう|減)/,
+    asks: /手当額|支給額|手当の額|手当(?:は|が|も|って).{0,4}(?:出|つ|付|もら|支給|あ)|(?:給料|給与|賃金|報酬)(?:は|が|も).{0,4}(?:出|もら|支給|どう|減)/,
     found: /\d\s*円|支給/,
   },
   {
@@ -98,14 +98,14 @@ const rules: Rule[] = [
   },
   {
     name: 'when',
-    asks: /いつ|\bwhen\b|時期は|何年度|何年(?:の|から|まで|で)|what year|which year/,
+    asks: /いつ|\bwhen\b|時期は|何年度|何年(?:の|から|まで)|what year|which year/,
     found: when,
   },
 ]
 
 /** 何問, 何泊, 何社: any counter; an answer must count in it. */
 const counter = /何([\u3400-\u9fff])(?=[でがをにのはか？?もほくぐ]|$)/g
-const noCounters = '故卒気処者課部係法力職年月日時章人名歳割度回番位曜階倍点割個種頁円分'
+const noCounters = '故卒気処者課部係法力職語年月日時章人名歳割度回番位曜階倍点割個種頁円分'
 
 const counted = (text: string): Asked[] =>
   [...text.matchAll(counter)]

@@ -9,7 +9,7 @@ import { fitting, isEnough } from './judge.ts'
 import { createLexicon } from './lexicon.ts'
 import { answerFromOutline } from './outline.ts'
 import { type Question, type Reader, readQuestion } from './question.ts'
-import { createShelf, type Ranked, rank, type Shelf } from './rank.ts'
+import { type Ranked, rank, type Shelf } from './rank.ts'
 import { refusalFor } from './refusal.ts'
 import { relatedTo } from './related.ts'
 import { createRepair } from './repair.ts'
@@ -52,7 +52,11 @@ export const createParts = (document: PolicyDocument, options: EngineOptions): P
     englishEveryday: readWords(dataFile('english-everyday.txt')),
   })
   const repair = createRepair(document, lexicon, () => readReadings(dataFile('readings.tsv')))
-  return { document, reader: { index, lexicon, repair }, shelf: createShelf(document.passages) }
+  return {
+    document,
+    reader: { index, lexicon, repair },
+    shelf: { passages: document.passages, index },
+  }
 }
 
 const contactIn = (document: PolicyDocument): string => {

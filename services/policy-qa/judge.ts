@@ -15,9 +15,10 @@ export type Refusal =
 const coverMin = 0.56
 const coverMinForNumbers = 0.62
 const unknownNounNeed = 5
-const unknownLetterNeed = 1.5
+const unknownEnglishNeed = 3
+const unknownLetterNeed = 2
 const unknownShare = 0.8
-const storyShare = 0.1
+const storyShare = 0.2
 const storyLength = 55
 
 /** Words of a passage that carry what is asked for: the text, and for rows the heads over it. */
@@ -85,10 +86,13 @@ export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): 
 const isStory = (question: Question): boolean => question.text.length > storyLength
 
 const unknownNeed = (question: Question, total: number): number => {
-  const share = isStory(question) ? storyShare : unknownShare
+  const share = isStory(question) || question.english ? storyShare : unknownShare
   return question.unknown.reduce(
     (sum, word) =>
-      sum + (word.length >= 2 ? Math.max(unknownNounNeed, total * share) : unknownLetterNeed),
+      sum +
+      (word.length >= 2
+        ? Math.max(question.english ? unknownEnglishNeed : unknownNounNeed, total * share)
+        : unknownLetterNeed),
     0,
   )
 }

@@ -1,11 +1,13 @@
 import { fold } from './ingest/normal.ts'
-import type { Entity, Entry, Lexicon } from './lexicon.ts'
+import { type Entity, type Entry, type Lexicon, singular } from './lexicon.ts'
 import type { Repair } from './repair.ts'
 import type { Posting, TextIndex } from './text-index.ts'
 
 /** One thing a question speaks of, and where the document speaks of it. */
 export type Term = {
   text: string
+  /** The other words of the same meaning. */
+  names: string[]
   posting: Posting
   /** How much finding it says; 0 for words that stand everywhere. */
   weight: number
@@ -28,6 +30,7 @@ export type Reader = { index: TextIndex; lexicon: Lexicon; repair: Repair }
 
 const questionLengthMax = 600
 const silentShare = 0.4
+const sharedPhrase = 0.6
 const japanese = /[\u3040-\u30ff\u3400-\u9fff]/
 const content = /[\u30a1-\u30fa\u30fc\u3400-\u9fff々a-z0-9%.]/
 const contentRun = /[\u30a1-\u30fa\u30fc\u3400-\u9fff々a-z0-9%.]+/g
@@ -64,8 +67,13 @@ const termOf = (entry: Entry, reader: Reader): Term => {
     postings.push({ posting: reader.index.find(fold(name)), weight: 1 })
   }
   const posting = merged(postings)
+  const names = [
+    entry.term,
+    ...entry.concepts.flatMap(({ concept, weight }) => (weight === 1 ? concept.words : [])),
+  ]
   return {
     text: entry.term,
+    names,
     posting,
     weight: idf(posting, reader.index.size),
     everyday: entry.everyday,
@@ -74,7 +82,7 @@ const termOf = (entry: Entry, reader: Reader): Term => {
 
 const literal = (text: string, reader: Reader): Term => {
   const posting = reader.index.find(text)
-  return { text, posting, weight: idf(posting, reader.index.size), everyday: false }
+  return { text, names: [text], posting, weight: idf(posting, reader.index.size), everyday: false }
 }
 
 const spelledOut = /[\u30a1-\u30fa\u30fca-z0-9.]/
@@ -108,6 +116,7 @@ const take = (entry: Entry, reading: Reading, reader: Reader): void => {
   const silent = entry.everyday && entry.concepts.length === 0 && entry.entities.length === 0
   if (silent && !/[\u3400-\u9fff\u30a1-\u30fa]{2}/.test(entry.term)) return
   const term = termOf(entry, reader)
+  if (silent && term.posting.size === 0) return
   // A word of asking that the document uses too helps a little to find the place.
   reading.terms.push(silent ? { ...term, weight: term.weight * silentShare } : term)
 }
@@ -126,8 +135,9 @@ const entryAt = (text: string, at: number, reader: Reader, missed: string): Entr
 const walk = (text: string, reader: Reader): Reading => {
   const reading: Reading = { terms: [], entities: [], unknown: [] }
   let missed = ''
+  let compound = false
   const settle = (next: string): void => {
-    const verbal = /^[\u3041-\u309f]/.test(next) && missed.length === 1
+    const verbal = /^[\u3041-\u309f]/.test(next) && missed.length === 1 && !compound
     if (missed !== '' && (isWordy(missed) || (!verbal && /[\u3400-\u9fff]/.test(missed)))) {
       reading.unknown.push(missed)
     }
@@ -147,6 +157,7 @@ const walk = (text: string, reader: Reader): Reading => {
       at += run.length
     } else {
       const letter = text.charAt(at)
+      if (missed === '') compound = /[\u3400-\u9fff]/.test(text.charAt(at - 1))
       if (content.test(letter)) missed += letter
       else settle(letter)
       at++
@@ -169,28 +180,30 @@ const foldJapanese = (text: string): string =>
 
 const stems = (word: string): string[] => [
   word,
-  word.replace(/'s$/, ''),
-  word.replace(/s$/, ''),
-  word.replace(/es$/, ''),
-  word.replace(/ies$/, 'y'),
-  word.replace(/(ing|ed)$/, ''),
-  word.replace(/(ing|ed)$/, 'e'),
+  word.replace(/(?:ing|ed)$/, ''),
+  word.replace(/(?:ing|ed)$/, 'e'),
+  word.replace(/([a-z])\1(?:ing|ed)$/, '$1'),
 ]
 
 const walkEnglish = (text: string, reader: Reader): Reading => {
   const reading: Reading = { terms: [], entities: [], unknown: [] }
-  const words =
+  const words = (
     text
       .normalize('NFKC')
       .toLowerCase()
       .replace(/[’]/g, "'")
       .match(/[a-z0-9][a-z0-9',.-]*[a-z0-9]|[a-z0-9]/g) ?? []
+  ).map(singular)
   let taken = 0
   for (let at = 0; at < words.length; ) {
     const found = englishEntry(words, at, reader)
     if (found !== undefined) {
       // Phrases may share words: "percentage of women" and "women in management".
-      if (at + found.length > taken) take(found.entry, reading, reader)
+      if (at + found.length > taken) {
+        const before = reading.terms.length
+        take(found.entry, reading, reader)
+        if (at < taken) share(reading.terms.slice(Math.max(0, before - 1)))
+      }
       taken = Math.max(taken, at + found.length)
       at++
       continue
@@ -208,18 +221,28 @@ const walkEnglish = (text: string, reader: Reader): Reading => {
   return reading
 }
 
+/** Two phrases over the same words are one thing said twice: either may be found. */
+const share = (terms: Term[]): void => {
+  for (const term of terms) term.weight *= sharedPhrase
+}
+
 const englishEntry = (
   words: string[],
   at: number,
   reader: Reader,
 ): { entry: Entry; length: number } | undefined => {
   const exact = reader.lexicon.phrase(words, at)
-  if (exact !== undefined) return exact
+  if (exact !== undefined && (exact.entry.concepts.length > 0 || exact.length > 1)) return exact
   for (const stem of stems(words[at] ?? '')) {
     const found = reader.lexicon.phrase([stem], 0)
-    if (found !== undefined) return found
+    if (found !== undefined && found.entry.concepts.length > 0) return found
   }
-  return undefined
+  return (
+    exact ??
+    stems(words[at] ?? '')
+      .map((stem) => reader.lexicon.phrase([stem], 0))
+      .find((found) => found !== undefined)
+  )
 }
 
 const distinct = (terms: Term[]): Term[] => {

@@ -1,7 +1,8 @@
 import type { Passage } from './document.ts'
+import { fitOf } from './fit.ts'
 import { fold } from './ingest/normal.ts'
 import type { Question, Term } from './question.ts'
-import { pairsOf } from './text-index.ts'
+import type { TextIndex } from './text-index.ts'
 
 /** A passage and how well it meets the question. */
 export type Ranked = {
@@ -13,105 +14,59 @@ export type Ranked = {
 }
 
 /** What ranking needs to know of the document. */
-export type Shelf = { passages: Passage[]; pairs: Set<number>[]; lengths: number[] }
+export type Shelf = { passages: Passage[]; index: TextIndex }
 
 const contextWeight = 0.25
 const everydayWeight = 0.6
 const everydayNeed = 0.3
 const likenessWeight = 2.2
-const sameFactor = 1.15
-const otherFactor = 0.45
-const definitionFactor = 1.6
+/** Longer passages carry more words by chance. */
+const lengthUsual = 90
+const lengthShare = 0.15
+/** Only the best by words are looked at closer. */
+const closerMax = 90
 const candidatesMax = 60
-
-/** Prepares the passages for ranking. */
-export const createShelf = (passages: Passage[]): Shelf => ({
-  passages,
-  pairs: passages.map((passage) => pairsOf(fold(passage.text))),
-  lengths: passages.map((passage) => passage.text.length),
-})
 
 /** How much it counts against a passage not to carry the term: words of asking count for little. */
 export const needed = (term: Term): number => term.weight * (term.everyday ? everydayNeed : 1)
 
 const strength = (term: Term): number => term.weight * (term.everyday ? everydayWeight : 1)
 
-const facetNames = { position: 'position', ability: 'ability', job: 'job', stage: 'stage' } as const
-
-/** Passages that a table gives to another position, job or stage than the one asked about stand back. */
-const fits = ({ facets, text }: Passage, question: Question): number => {
-  let factor = 1
-  for (const [kind, key] of Object.entries(facetNames)) {
-    const asked = question.entities.filter((entity) => entity.kind === kind).map(({ name }) => name)
-    const own = facets[key]
-    if (asked.length === 0 || own === undefined) continue
-    const same = asked.some((name) => fold(own).startsWith(fold(name)))
-    const spoken = !same && asked.some((name) => text.includes(fold(name)))
-    factor *= same ? sameFactor : spoken ? 1 : otherFactor
-  }
-  return factor
-}
-
-const definition =
-  /とは|って[何な]|って[?？]?$|意味|定義|略|what (?:is|does|are)|define|definition|\bmean/
-
-/** Passages that explain a word: it stands over them as a title, or they begin with it. */
-const explains = (passage: Passage, question: Question): number => {
-  if (!definition.test(question.text)) return 1
-  const titles = passage.labels.map((label) =>
-    fold(label).replace(/[「」【】]|とは.*$|\(.*\)/g, ''),
-  )
-  const text = fold(passage.text)
-  const words = question.terms
-    .filter((term) => !term.everyday && term.text.length >= 2)
-    .map((term) => term.text)
-  const begins = words.some(
-    (word) =>
-      text.startsWith(`${word}とは`) || text.startsWith(`※${word}`) || text.includes(`${word}(`),
-  )
-  const titled = passage.kind === 'paragraph' && words.some((word) => titles.includes(word))
-  return begins || titled ? definitionFactor : 1
-}
-
-const likeness = (asked: Set<number>, own: Set<number>): number => {
-  let shared = 0
-  for (const pair of asked) if (own.has(pair)) shared++
-  return asked.size === 0 ? 0 : shared / asked.size
-}
-
 const sums = (question: Question, size: number): { score: Float64Array; cover: Float64Array } => {
   const score = new Float64Array(size)
   const cover = new Float64Array(size)
   for (const term of question.terms) {
     const strong = strength(term)
+    const need = needed(term)
     for (const [at, weight] of term.posting) {
       score[at] = (score[at] ?? 0) + strong * weight
-      cover[at] = (cover[at] ?? 0) + needed(term) * Math.min(1, weight * 1.2)
+      cover[at] = (cover[at] ?? 0) + need * Math.min(1, weight * 1.2)
     }
   }
   return { score, cover }
 }
 
+const byScore = (one: Ranked, two: Ranked): number => two.score - one.score
+
 /** The passages that speak of what the question speaks of, best first. */
-export const rank = (question: Question, shelf: Shelf): Ranked[] => {
-  const { passages, pairs, lengths } = shelf
+export const rank = (question: Question, { passages, index }: Shelf): Ranked[] => {
   const { score, cover } = sums(question, passages.length)
   const total = question.terms.reduce((sum, term) => sum + needed(term), 0)
-  const asked = pairsOf(fold(question.text))
+  const alike = index.alike(fold(question.text))
   const ranked: Ranked[] = []
   for (const [at, passage] of passages.entries()) {
     const own = score[at] ?? 0
     if (own === 0 || passage.kind === 'head') continue
     const around = Math.max(score[at - 1] ?? 0, score[at + 1] ?? 0)
-    const length = 0.85 + 0.15 * ((lengths[at] ?? 0) / 90)
-    const alike = likeness(asked, pairs[at] ?? new Set()) * likenessWeight
-    const sum = (own + around * contextWeight + alike) / length
-    ranked.push({
-      at,
-      passage,
-      score: sum * fits(passage, question) * explains(passage, question),
-      cover: total === 0 ? 0 : (cover[at] ?? 0) / total,
-    })
+    const length = 1 - lengthShare + lengthShare * (passage.text.length / lengthUsual)
+    const sum = own + around * contextWeight + (alike[at] ?? 0) * likenessWeight
+    const covered = total === 0 ? 0 : (cover[at] ?? 0) / total
+    ranked.push({ at, passage, score: sum / length, cover: covered })
   }
-  return ranked.toSorted((one, two) => two.score - one.score).slice(0, candidatesMax)
+  const fit = fitOf(question)
+  const closer = ranked.toSorted(byScore).slice(0, closerMax)
+  return closer
+    .map((one) => ({ ...one, score: one.score * fit(one.passage) }))
+    .toSorted(byScore)
+    .slice(0, candidatesMax)
 }

@@ -27,6 +27,7 @@ const contentWords =
 const whoWords =
   /誰|だれ|どの職位|どの役職|職位|役職|どの階級|どの立場|どこまで|どの人|which position|who|which rank|what position/
 const countWords = /いくつ|何個|何種類|何項目|何つ|how many/
+const onlyWords = /だけ|のみ|限|\bonly\b/
 const commonWords = /共通|同じ|どちらも|両方|common|both|share/
 
 const byId = (document: PolicyDocument, id: string | null): Passage | undefined =>
@@ -202,7 +203,10 @@ const listHolders = (document: PolicyDocument, asked: Asked): TableAnswer => {
     const names = document.positions
       .filter((_, at) => row.marks[at] === true)
       .map((position) => position.name)
-    return `「${row.ability}」に○があるのは、${names.join('、')}です（${row.group}）。`
+    const only = asked.positions.length > 0 && onlyWords.test(asked.text)
+    const same = names.length === asked.positions.length
+    const lead = only ? (same ? 'はい。' : 'いいえ。') : ''
+    return `${lead}「${row.ability}」に○があるのは、${names.join('、')}です（${row.group}）。`
   })
   return {
     answer: lines.join('\n'),
@@ -262,6 +266,7 @@ const ofPositions = (document: PolicyDocument, asked: Asked): TableAnswer => {
 }
 
 const ofAbilities = (document: PolicyDocument, asked: Asked): TableAnswer => {
+  if (asked.positions.length > 0 && onlyWords.test(asked.text)) return listHolders(document, asked)
   if (asked.positions.length > 0) {
     const content = contentWords.test(asked.text) || isComparison(asked.text)
     return content ? describeSkills(document, asked) : yesNo(document, asked)

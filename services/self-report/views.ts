@@ -25,7 +25,7 @@ export type PageState = {
 }
 
 /** The longest text an input shows: what is longer is kept whole and read part by part. */
-export const shownLengthMax = 2_000
+export const shownLengthMax = 1_200
 
 /** The length of one part of an overlong text, in characters. */
 export const partLength = 2_500

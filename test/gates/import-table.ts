@@ -189,7 +189,7 @@ export const kept: readonly Kept[] = [
     for: ['services/store/**', 'bot/open.ts', 'bot/commands/**'],
   },
   {
-    what: ['services/vault/key-*.ts'],
+    what: ['services/vault/key-{file,vault}.ts'],
     for: ['services/vault/**', 'bot/open.ts', 'bot/commands/**'],
     types: ['bot/product.ts'],
   },
