@@ -6,7 +6,8 @@ import { Language, type Node, Parser } from 'web-tree-sitter'
 /** A Bicep file: its tree, and what it declares. */
 export type Bicep = { readonly path: string; readonly root: Node }
 
-const grammar = createRequire(import.meta.url).resolve('tree-sitter-bicep/tree-sitter-bicep.wasm')
+const require = createRequire(import.meta.url)
+const grammar = require.resolve('tree-sitter-bicep/tree-sitter-bicep.wasm')
 
 /** A reader of Bicep files; the grammar is loaded once. */
 export const bicepReader = async (): Promise<(path: string, text?: string) => Bicep> => {
@@ -101,3 +102,21 @@ export const settingsOf = (file: Bicep): ReadonlyMap<string, string> =>
       return name && value && /^[A-Z][A-Z0-9_]+$/.test(name.text) ? [[name.text, value.text]] : []
     }),
   )
+
+/** Nodes whose first child is a new name, not the use of one. */
+const namesItsFirst = /^object_property$|_declaration$/
+
+/** Names that are used and declared nowhere in the file; functions of Bicep itself are left out. */
+export const undeclared = (file: Bicep): readonly string[] => {
+  const kinds = ['parameter', 'variable', 'resource', 'module']
+  const known = new Set(kinds.flatMap((kind) => [...declared(file, kind).keys()]))
+  for (const loop of nodesOf(file, 'for_statement')) {
+    const [head = ''] = loop.text.split(' in ')
+    for (const [word] of head.matchAll(/\w+/g)) known.add(word)
+  }
+  const isName = ({ parent, id }: Node): boolean =>
+    parent?.type !== 'call_expression' &&
+    !(namesItsFirst.test(parent?.type ?? '') && parent?.namedChildren[0]?.id === id)
+  const used = nodesOf(file, 'identifier').filter(isName)
+  return [...new Set(used.map(({ text }) => text))].filter((name) => !known.has(name))
+}

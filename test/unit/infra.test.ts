@@ -16,6 +16,7 @@ import {
   settingsOf,
   syntaxFaults,
   textOf,
+  undeclared,
 } from './bicep.ts'
 
 const read = await bicepReader()
@@ -41,6 +42,17 @@ describe('the Bicep files', () => {
     expect(
       syntaxFaults(read('broken.bicep', "resource a 'B/c@2024-01-01' = { name: 'x'")),
     ).not.toEqual([])
+  })
+
+  it.each(files.map((file) => [file.path, file] as const))(
+    '%s uses only names it has',
+    (_p, file) => {
+      expect(undeclared(file)).toEqual([])
+    },
+  )
+
+  it('would be refused with a name that is nowhere', () => {
+    expect(undeclared(read('broken.bicep', 'param a string\nvar b = c'))).toEqual(['c'])
   })
 
   it('name one version for each type of resource', () => {
