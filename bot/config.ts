@@ -118,9 +118,17 @@ const shouldBe: Readonly<Record<string, string>> = {
 
 const faultOf = (name: string): string => `${name} should be ${shouldBe[name] ?? 'a text'}.`
 
+/** App Service hands over the reference itself where it could not read the secret. */
+const unresolvedFault = (name: string): string =>
+  `${name} holds a Key Vault reference that was not resolved: check the site's access to the vault.`
+
 /** The environment as a Config. Throws ConfigError with every fault there is. */
 export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const unresolved = Object.keys(environment.shape).filter((name) =>
+    given[name]?.startsWith('@Microsoft.KeyVault('),
+  )
+  if (unresolved.length > 0) throw new ConfigError(unresolved.map(unresolvedFault))
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
     const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
@@ -193,17 +201,26 @@ const teamsOf = (env: Environment, faults: string[]): TeamsConfig | undefined =>
   ] as const
   if (!anySet(env, names)) return undefined
   const appType = env.MICROSOFT_APP_TYPE ?? 'SingleTenant'
-  if (!env.MICROSOFT_APP_ID) faults.push(missing('MICROSOFT_APP_ID', ''))
-  if (!env.MICROSOFT_APP_TENANT_ID) faults.push(missing('MICROSOFT_APP_TENANT_ID', ''))
-  if (appType === 'SingleTenant' && !env.MICROSOFT_APP_PASSWORD) {
-    faults.push(missing('MICROSOFT_APP_PASSWORD', "the application's client secret"))
-  }
+  faults.push(...teamsFaults(env, appType))
   return {
     appId: env.MICROSOFT_APP_ID ?? '',
     appType,
     tenantId: env.MICROSOFT_APP_TENANT_ID ?? '',
     ...(env.MICROSOFT_APP_PASSWORD ? { password: env.MICROSOFT_APP_PASSWORD } : {}),
   }
+}
+
+const teamsFaults = (env: Environment, appType: TeamsConfig['appType']): string[] => {
+  const faults: string[] = []
+  if (!env.MICROSOFT_APP_ID) faults.push(missing('MICROSOFT_APP_ID', ''))
+  if (!env.MICROSOFT_APP_TENANT_ID) faults.push(missing('MICROSOFT_APP_TENANT_ID', ''))
+  if (appType === 'SingleTenant' && !env.MICROSOFT_APP_PASSWORD) {
+    faults.push(missing('MICROSOFT_APP_PASSWORD', "the application's client secret"))
+  }
+  if (appType === 'UserAssignedMSI' && env.MICROSOFT_APP_PASSWORD) {
+    faults.push('MICROSOFT_APP_PASSWORD should be left out: a managed identity has none.')
+  }
+  return faults
 }
 
 const slackOf = (env: Environment, faults: string[]): SlackConfig | undefined => {

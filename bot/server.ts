@@ -68,11 +68,15 @@ const addOperations = (server: restify.Server, routes: Routes): void => {
     )
     res.send(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' })
   })
-  server.get('/metrics', async (_req, res) => {
+  server.get('/metrics', async (req, res) => {
+    if (!isThisMachine(req.socket.remoteAddress)) return void res.send(404)
     const { body, contentType } = await routes.metrics.text()
     res.sendRaw(200, body, { 'Content-Type': contentType })
   })
 }
+
+/** Figures are for a collector on the same machine: who watches them closely could see when somebody acts. */
+const isThisMachine = (address = ''): boolean => /^(::1|(::ffff:)?127\.)/.test(address)
 
 const stop = async (server: restify.Server, work: ReadonlySet<Promise<void>>): Promise<void> => {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
