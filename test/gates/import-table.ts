@@ -54,7 +54,6 @@ export const rows: readonly Row[] = [
       'bot/local-mode/**',
       'bot/*.ts',
       'services/**',
-      'local-slack-*',
       'temporal-polyfill',
       'zod',
       ...anyNode,
