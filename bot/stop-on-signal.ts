@@ -1,3 +1,4 @@
+/** The end of the process, as the system asks for it. */
 import process from 'node:process'
 
 /** Calls `stop` once, at the first SIGTERM or SIGINT, and lets the process end by itself. */
