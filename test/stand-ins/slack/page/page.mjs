@@ -30,7 +30,7 @@ const act = async (what) => {
 const drawMessage = (message) => {
   const mine = message.from === user
   const shown = h('article', { className: 'message' })
-  shown.append(h('span', { className: 'from' }, mine ? 'わたし' : '人づくり窓口'))
+  shown.append(h('span', { className: 'from' }, mine ? 'わたし' : 'ひとづくり窓口'))
   if (message.ephemeral)
     shown.append(h('span', { className: 'only-you' }, 'あなただけに見えています'))
   const press = (button) =>
