@@ -11,8 +11,8 @@ const conversationSchema = z.strictObject({
 
 /** Keeps and drops conversations. */
 export type Conversations = {
-  remember(who: Sender, conversation: ConversationReference): Promise<void>
-  forget(who: Sender): Promise<void>
+  readonly remember: (who: Sender, conversation: ConversationReference) => Promise<void>
+  readonly forget: (who: Sender) => Promise<void>
 }
 
 const rememberedMax = 10_000

@@ -7,6 +7,7 @@ import type { Person } from '../services/people/person.ts'
 import type { PolicyQa } from '../services/policy-qa/policy-qa.ts'
 import type { SelfReport } from '../services/self-report/self-report.ts'
 import { StoreUnavailable } from '../services/store/store.ts'
+import { VaultUnavailable } from '../services/vault/key-encryption.ts'
 import {
   type ActionName,
   actions,
@@ -60,10 +61,10 @@ const answersOf = ({
 /** What dispatch needs beside the jobs. */
 export type DispatchPorts = {
   /** Who that is on the roster today; undefined for a stranger. */
-  recognise(who: Sender): Promise<Person | undefined>
+  readonly recognise: (who: Sender) => Promise<Person | undefined>
   readonly log: Log
   /** Counts a turn and how it ended. */
-  count(action: string, end: 'shown' | 'refused' | 'failed'): void
+  readonly count: (action: string, end: 'shown' | 'refused' | 'failed') => void
 }
 
 /** Answers turns: recognises the person, parses the input once, asks the job, draws what it says. */
@@ -79,7 +80,7 @@ export const createDispatch = (services: Services, ports: DispatchPorts): Handle
         ...(outcome.keep ? { keep: render(outcome.keep) } : {}),
       }
     } catch (fault) {
-      const code: RefusalCode = fault instanceof StoreUnavailable ? 'BUSY' : 'FAULT'
+      const code: RefusalCode = isPassing(fault) ? 'BUSY' : 'FAULT'
       ports.log('error', 'turn-failed', { action: name, fault: nameOf(fault) })
       ports.count(name, 'failed')
       return { card: render(withTyped(refusal(code), turn).show) }
@@ -100,6 +101,10 @@ const answerTurn = async (
 }
 
 const refusal = (code: RefusalCode): Outcome => ({ show: { view: 'refusal', code, typed: [] } })
+
+/** True for what passes by itself: nothing of the turn has happened, and it can be tried again. */
+const isPassing = (fault: unknown): boolean =>
+  fault instanceof StoreUnavailable || fault instanceof VaultUnavailable
 
 /** The kind of a fault, never its message: that may quote what somebody wrote. */
 const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault)

@@ -3,9 +3,9 @@ import { Counter, collectDefaultMetrics, Registry } from 'prom-client'
 
 /** The product's figures. */
 export type Metrics = {
-  countTurn(action: string, end: 'shown' | 'refused' | 'failed'): void
+  readonly countTurn: (action: string, end: 'shown' | 'refused' | 'failed') => void
   /** The Prometheus text and its content type. */
-  text(): Promise<{ readonly body: string; readonly contentType: string }>
+  readonly text: () => Promise<{ readonly body: string; readonly contentType: string }>
 }
 
 /** Figures that start at nought. */

@@ -27,7 +27,7 @@ export type StartOptions = {
   readonly dialogs: boolean
   /** What time it is; left out: as configured. */
   readonly clock?: Clock
-  writeLog(line: string): void
+  readonly writeLog: (line: string) => void
 }
 
 /** The product, running. */
@@ -36,8 +36,8 @@ export type Product = {
   readonly store: Store
   readonly clock: Clock
   /** Resolves when the turns under way are answered. */
-  settled(): Promise<void>
-  stop(): Promise<void>
+  readonly settled: () => Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /** Starts the product. Rejects where the configuration does not hold: a store out of reach, a vault that can't be opened. */
@@ -69,7 +69,7 @@ type CoreOptions = {
   readonly metrics: Metrics
 }
 
-type Core = { readonly ports: ChannelPorts; ready(): Promise<void> }
+type Core = { readonly ports: ChannelPorts; readonly ready: () => Promise<void> }
 
 const createCore = async ({ config, store, clock, log, metrics }: CoreOptions): Promise<Core> => {
   const roster = openRosterReader({ store, clock })
@@ -95,7 +95,7 @@ const createCore = async ({ config, store, clock, log, metrics }: CoreOptions): 
 
 const channelPorts = (parts: {
   readonly handle: Handle
-  recognise(who: Sender): Promise<Person | undefined>
+  readonly recognise: (who: Sender) => Promise<Person | undefined>
   readonly store: Store
   readonly clock: Clock
   readonly log: Log
@@ -114,8 +114,8 @@ const channelPorts = (parts: {
 
 type Channels = {
   readonly routes: Pick<Routes, 'teams' | 'slack'>
-  settled(): Promise<void>
-  stop(): Promise<void>
+  readonly settled: () => Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /** Only what is configured is loaded: an SDK takes longer to load than everything else together. */

@@ -5,10 +5,10 @@ import type { Metrics } from './metrics.ts'
 
 /** What the routes lead to. A channel that is not configured has no route. */
 export type Routes = {
-  teams?(req: restify.Request, res: restify.Response): Promise<void>
-  slack?(req: IncomingMessage, res: ServerResponse): Promise<void>
+  readonly teams?: (req: restify.Request, res: restify.Response) => Promise<void>
+  readonly slack?: (req: IncomingMessage, res: ServerResponse) => Promise<void>
   /** Rejects while the product can't answer: the store is out of reach, the policy is not loaded. */
-  ready(): Promise<void>
+  readonly ready: () => Promise<void>
   readonly metrics: Metrics
 }
 
@@ -16,7 +16,7 @@ export type Routes = {
 export type Server = {
   readonly url: string
   /** Takes no new request, and resolves when those under way are answered (or after `stopSecondsMax`). */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 const bodyBytesMax = 2_000_000
@@ -68,11 +68,15 @@ const addOperations = (server: restify.Server, routes: Routes): void => {
     )
     res.send(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' })
   })
-  server.get('/metrics', async (_req, res) => {
+  server.get('/metrics', async (req, res) => {
+    if (!isThisMachine(req.socket.remoteAddress)) return void res.send(404)
     const { body, contentType } = await routes.metrics.text()
     res.sendRaw(200, body, { 'Content-Type': contentType })
   })
 }
+
+/** Figures are for a collector on the same machine: who watches them closely could see when somebody acts. */
+const isThisMachine = (address = ''): boolean => /^(::1|(::ffff:)?127\.)/.test(address)
 
 const stop = async (server: restify.Server, work: ReadonlySet<Promise<void>>): Promise<void> => {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))

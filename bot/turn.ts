@@ -14,7 +14,7 @@ export type Sender = {
   /** The platform's id of the person: the Microsoft Entra object id, or the Slack user id. */
   readonly id: string
   /** Asks the platform for the person's e-mail address; undefined where it does not tell. */
-  email(): Promise<string | undefined>
+  readonly email: () => Promise<string | undefined>
 }
 
 /** One thing a person did: not yet trusted, not yet understood. */
@@ -46,14 +46,14 @@ export type ConversationReference = {
 export type ChannelPorts = {
   readonly handle: Handle
   /** True the first time an id is seen, false ever after (for a day): repeated events are answered once. */
-  firstTime(id: string): Promise<boolean>
+  readonly firstTime: (id: string) => Promise<boolean>
   /** Keeps the way to write to a person; where the person is unknown nothing is kept. */
-  remember(who: Sender, conversation: ConversationReference): Promise<void>
+  readonly remember: (who: Sender, conversation: ConversationReference) => Promise<void>
   /** Drops the way to write to a person: the app was removed or blocked. */
-  forget(who: Sender): Promise<void>
+  readonly forget: (who: Sender) => Promise<void>
   /** One line of the log: a code and plain facts, never what a person wrote. */
-  log(code: string, facts: Readonly<Record<string, string | number | boolean>>): void
-  now(): EpochMs
+  readonly log: (code: string, facts: Readonly<Record<string, string | number | boolean>>) => void
+  readonly now: () => EpochMs
 }
 
 const greetings =

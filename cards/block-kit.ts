@@ -15,9 +15,8 @@ import { elementBlocks } from './block-kit/element.ts'
 import { liftedAction } from './block-kit/lifted.ts'
 import { limits } from './block-kit/limits.ts'
 import { bare } from './block-kit/markdown.ts'
-import { escaped } from './block-kit/mrkdwn.ts'
 import { paged } from './block-kit/pages.ts'
-import { inputKey, shortened } from './block-kit/strings.ts'
+import { escaped, inputKey, shortened } from './block-kit/strings.ts'
 import { contextBlocks } from './block-kit/text.ts'
 
 /** How a card is to be shown. */

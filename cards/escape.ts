@@ -1,13 +1,13 @@
 /** Texts of people in a TextBlock: a TextBlock reads Markdown, and nobody's words shall become a link or a heading by accident. */
 
 const special = /[\\*_[\]()#~>|]/g
-const listStart = /^(\s*)([-+]|\d+\.)(\s)/gm
+const listMark = /^(\s*)([-+])(?=\s)/gm
+const listNumber = /^(\s*\d+)\.(?=\s)/gm
 
 /** The text so that a TextBlock or a fact shows it as typed, its line breaks kept. */
 export const escapeText = (text: string): string =>
   text
-    .replace(special, (character) => `\\${character}`)
-    .replace(listStart, (_all, space: string, mark: string, after: string) =>
-      mark.endsWith('.') ? `${space}${mark.slice(0, -1)}\\.${after}` : `${space}\\${mark}${after}`,
-    )
+    .replace(special, '\\$&')
+    .replace(listMark, '$1\\$2')
+    .replace(listNumber, '$1\\.')
     .replaceAll('\n', '\n\n')

@@ -1,6 +1,6 @@
 // oxlint-disable-next-line import/extensions -- the package's entry drags in sources that tsc refuses
 import { Template } from 'adaptivecards-templating/lib/template-engine.js'
-import { isObject } from './adaptive-card.ts'
+import { mapStrings } from './strings-in.ts'
 
 const expressionEnd = (text: string, from: number): number => {
   let quote = ''
@@ -30,13 +30,6 @@ const hidden = (text: string, mark: string): string => {
   return out
 }
 
-const mapped = (value: unknown, change: (text: string) => string): unknown => {
-  if (typeof value === 'string') return change(value)
-  if (Array.isArray(value)) return value.map((one: unknown) => mapped(one, change))
-  if (!isObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, mapped(one, change)]))
-}
-
 const privateUseFirst = 0xe000
 const privateUseLast = 0xf8ff
 
@@ -55,31 +48,7 @@ const unusedMark = (json: string): string => {
  */
 export const expandTemplate = (template: unknown, data: unknown): unknown => {
   const mark = unusedMark(JSON.stringify([template, data]))
-  const readable = mapped(template, (text) => hidden(text, mark))
+  const readable = mapStrings(template, (text) => hidden(text, mark))
   const expanded: unknown = new Template(readable).expand({ $root: data })
-  return mapped(expanded, (text) => text.replaceAll(mark, '`'))
-}
-
-/** A `${…}` that is left in a card, and where. */
-export type Leftover = { path: string; expression: string }
-
-/** What a template's expansion left literal, because the data lacks it. Not what the data says. */
-export const leftovers = (card: unknown, data: unknown): Leftover[] => {
-  const found: Leftover[] = []
-  const given = new Set<string>()
-  mapped(data, (text) => {
-    for (const [expression] of text.matchAll(/\$\{[^}]*\}/g)) given.add(expression)
-    return text
-  })
-  const walk = (value: unknown, path: string): void => {
-    if (typeof value === 'string')
-      for (const [expression] of value.matchAll(/\$\{[^}]*\}/g))
-        if (!given.has(expression)) found.push({ path, expression })
-    if (Array.isArray(value)) for (const [at, one] of value.entries()) walk(one, `${path}[${at}]`)
-    if (isObject(value))
-      for (const [key, one] of Object.entries(value))
-        walk(one, path === '' ? key : `${path}.${key}`)
-  }
-  walk(card, '')
-  return found
+  return mapStrings(expanded, (text) => text.replaceAll(mark, '`'))
 }

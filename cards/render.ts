@@ -1,7 +1,7 @@
-/** View → Card: one exhaustive switch. Pure. */
+/** View → Card: one table, a drawing for every view. Pure. */
 import { formatDate, formatFiscalYear } from '../services/calendar.ts'
 import { personnelContact, refusals } from '../services/errors.ts'
-import type { Citation, Row, Section, View, Views } from '../services/vocabulary.ts'
+import type { Citation, Row, Section, View, ViewName, Views } from '../services/vocabulary.ts'
 import type { Card, Problem } from './card.ts'
 import { escapeText } from './escape.ts'
 import { expand } from './templates.ts'
@@ -24,37 +24,9 @@ export const render = (view: View): Card => {
 const selfReport = '自己申告'
 const policyQa = '方針Q&A'
 
-const draw = (view: View): Drawing => {
-  switch (view.view) {
-    case 'home':
-      return drawHome(view)
-    case 'refusal':
-      return drawRefusal(view)
-    case 'self-report.form':
-      return drawForm(view)
-    case 'self-report.review':
-      return drawReview(view)
-    case 'self-report.saved':
-      return drawSaved(view)
-    case 'self-report.receipt':
-      return drawReceipt(view)
-    case 'self-report.content':
-      return drawContent(view)
-    case 'self-report.withdrawal':
-      return { title: selfReport, fallbackText: '自己申告の取り下げの確認です。', data: view }
-    case 'self-report.withdrawn':
-      return drawWithdrawn(view)
-    case 'self-report.overlong':
-      return drawOverlong(view)
-    case 'policy-qa.form':
-      return { title: policyQa, fallbackText: '方針に質問する画面です。', data: view }
-    case 'policy-qa.answer':
-      return drawAnswer(view)
-    case 'policy-qa.not-found':
-      return drawNotFound(view)
-    case 'policy-qa.around':
-      return drawAround(view)
-  }
+const draw = <N extends ViewName>(view: View<N>): Drawing => {
+  const drawing: (view: View<N>) => Drawing = drawings[view.view]
+  return drawing(view)
 }
 
 const drawHome = (view: Views['home']): Drawing => {
@@ -226,4 +198,30 @@ const shortened = (question: string): string => {
   const line = question.replaceAll(/\s+/g, ' ').trim()
   const rest = line.length > questionLengthShown ? '…' : ''
   return escapeText(`${line.slice(0, questionLengthShown)}${rest}`)
+}
+
+/** One drawing a view: the compiler asks for each. */
+const drawings: { readonly [N in ViewName]: (view: View<N>) => Drawing } = {
+  home: drawHome,
+  refusal: drawRefusal,
+  'self-report.form': drawForm,
+  'self-report.review': drawReview,
+  'self-report.saved': drawSaved,
+  'self-report.receipt': drawReceipt,
+  'self-report.content': drawContent,
+  'self-report.withdrawal': (view) => ({
+    title: selfReport,
+    fallbackText: '自己申告の取り下げの確認です。',
+    data: view,
+  }),
+  'self-report.withdrawn': drawWithdrawn,
+  'self-report.overlong': drawOverlong,
+  'policy-qa.form': (view) => ({
+    title: policyQa,
+    fallbackText: '方針に質問する画面です。',
+    data: view,
+  }),
+  'policy-qa.answer': drawAnswer,
+  'policy-qa.not-found': drawNotFound,
+  'policy-qa.around': drawAround,
 }

@@ -37,17 +37,6 @@ const templates = {
 /** The name of a template: the same as its view's. */
 export type TemplateName = keyof typeof templates
 
-// The template engine takes a back-tick in data for the start of a string of its own and throws:
-// a character that nobody types stands in for it meanwhile.
-const backTick = /`/g
-const standIn = '\uF8FE'
-
-const withoutBackTicks = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' ? value.replace(backTick, standIn) : value
-
-const withBackTicks = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' ? value.replaceAll(standIn, '`') : value
-
 const asCard = (value: unknown): AdaptiveCard => {
   const card = parseAdaptiveCard(value)
   assert(card, 'a template expands to a card')
@@ -55,9 +44,5 @@ const asCard = (value: unknown): AdaptiveCard => {
 }
 
 /** The template with its places filled. Data values are taken as they are: escape texts first. */
-export const expand = (name: TemplateName, data: object): AdaptiveCard => {
-  if (!JSON.stringify(data).includes('`')) return asCard(templates[name].expand({ $root: data }))
-  const $root: object = JSON.parse(JSON.stringify(data, withoutBackTicks))
-  const expanded: unknown = templates[name].expand({ $root })
-  return asCard(JSON.parse(JSON.stringify(expanded, withBackTicks)))
-}
+export const expand = (name: TemplateName, data: object): AdaptiveCard =>
+  asCard(templates[name].expand({ $root: data }))

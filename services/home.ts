@@ -3,7 +3,7 @@ import type { Person } from './people/person.ts'
 import type { OpenTask, Outcome } from './vocabulary.ts'
 
 /** Shows a person's home. */
-export type Home = { show(who: Person): Promise<Outcome> }
+export type Home = { readonly show: (who: Person) => Promise<Outcome> }
 
 /** A home that asks each job what is open for the person. */
 export const createHome = (

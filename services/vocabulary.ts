@@ -118,6 +118,8 @@ export type Views = {
     readonly fiscalYear: number
     readonly revision: number
     readonly dueOn: CalendarDate
+    /** True where an earlier version was handed in and counts until this one is. */
+    readonly handedIn: boolean
     readonly sections: readonly Section[]
     readonly problems: readonly (InputProblem & { readonly page: number })[]
     readonly notice?: string
@@ -176,8 +178,10 @@ export type Views = {
 /** The name of a view. */
 export type ViewName = keyof Views
 
-/** One view and what it shows: a union over every name. */
-export type View = { [N in ViewName]: { readonly view: N } & Views[N] }[ViewName]
+/** One view and what it shows: a union over every name, or over the names given. */
+export type View<N extends ViewName = ViewName> = {
+  [K in N]: { readonly view: K } & Views[K]
+}[N]
 
 /** What a service answers: a view for the person who asked, and perhaps one to leave in the chat as a record. */
 export type Outcome = { readonly show: View; readonly keep?: View }

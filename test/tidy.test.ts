@@ -1,6 +1,7 @@
 /** What the tools for layout, types and lint can't see, and that the checks for it can go red. */
 import { describe, expect, it } from 'vitest'
 import { importsOf } from './gates/imports.ts'
+import { missingFromLock } from './gates/lock-file.ts'
 import { refusalHeader, refusalRows, rowsIn } from './gates/refusal-table.ts'
 import { outOfVoice, sentencesOf, vagueButtonsOf } from './gates/sentences.ts'
 import { allPaths, codeIn, productFolders, read } from './gates/sources.ts'
@@ -13,13 +14,26 @@ const leftovers = [/\b(TOD[O]|FIXM[E])\b/g, /\b(it|test|describe)[.](skip|only|t
 const foreign = [
   /\bregistry[.][a-z]+[.]/gi,
   /artifactor[y]|npmmirro[r]|jfro[g]/gi,
-  /(?<![\w.}-])[/](work|workspace|root|Users|home[/][a-z]+)[/]/g,
+  /(?<![\w.}-])[/](work|workspace|root|Users)[/]/g,
   /Claud[e]|Anthropi[c]|AI assistan[t]|ChatGP[T]/gi,
+]
+// A rule is switched off for one line, with the reason on it; a budget never is, nor is the compiler.
+const unexplained = [
+  /lint-disabl[e](?!-next-line \S.* -- \S).*/g,
+  /lint-disabl[e].*\b(max-|complexity).*/g,
+  /biome-ignor[e]|@ts-(ignor[e]|nochec[k]|expect-erro[r])/g,
 ]
 const printing = [/\bconsole[.]\w+/g]
 // The linter sees the global `process` and `Date`, but not these ways around them.
 const environment = [/\bprocess[.]env\b|\benv\b[^\n]*from 'node:process'/g]
 const time = [/\bglobalThis[.]Date\b/g]
+
+// Local mode reads no setting; it hands the environment on to the programs that it starts.
+const environmentReaders = [
+  'bot/config.ts',
+  'bot/local-mode/clients.ts',
+  'bot/local-mode/playground.ts',
+]
 
 const product = codeIn(productFolders)
 const paths = allPaths()
@@ -51,6 +65,11 @@ describe('the repository', () => {
     expect(texts.flatMap((text) => matchesIn(text, leftovers))).toEqual([])
   })
 
+  it('switches no rule off without saying why', () => {
+    const code = texts.filter(({ path }) => /\.[jt]s$/.test(path))
+    expect(code.flatMap((source) => matchesIn(source, unexplained))).toEqual([])
+  })
+
   it('speaks of itself alone: no registry, no path of a machine, no maker of tools', () => {
     expect(texts.flatMap((text) => matchesIn(text, foreign))).toEqual([])
   })
@@ -60,12 +79,16 @@ describe('the repository', () => {
   })
 
   it('reads the environment in one file and the time in another', () => {
-    const others = product.filter(({ path }) => path !== 'bot/config.ts')
+    const others = product.filter(({ path }) => !environmentReaders.includes(path))
     expect(others.flatMap((source) => matchesIn(source, [...environment, ...time]))).toEqual([])
   })
 
   it('does not tie the lock file to a place to download from', () => {
     expect(read('package-lock.json').text).not.toContain('"resolved":')
+  })
+
+  it('locks what every system needs, so that a fresh clone installs', () => {
+    expect(missingFromLock(read('package-lock.json').text)).toEqual([])
   })
 
   it('uses every template', () => {
@@ -75,7 +98,7 @@ describe('the repository', () => {
 
   it('lists every refusal, with its sentence, on a page', () => {
     const page = ['README.md', 'docs/refusals.md'].find(
-      (path) => paths.includes(path) && read(path).text.includes(refusalHeader),
+      (path) => paths.includes(path) && rowsIn(read(path).text).length > 0,
     )
     const rows = page === undefined ? [] : rowsIn(read(page).text)
     expect(
@@ -131,6 +154,16 @@ describe('the tidy checks go red for', () => {
   })
 
   it.each([
+    '-disable no-console -- for the whole file',
+    '-disable-next-line no-console',
+    '-disable-next-line complexity -- it is long',
+  ])('a rule switched off with lint%s', (off) => {
+    expect(matchesIn({ path, text: `// oxlint${off}` }, unexplained)).not.toEqual([])
+    const fine = '// oxlint' + '-disable-next-line import/extensions -- the package is odd'
+    expect(matchesIn({ path, text: fine }, unexplained)).toEqual([])
+  })
+
+  it.each([
     "import process from 'node:process'\nexport const a = process.env",
     "import { argv, env } from 'node:process'",
     'export const a = globalThis.Date.now()',
@@ -170,8 +203,18 @@ describe('the tidy checks go red for', () => {
   })
 
   it('a page that lacks a refusal', () => {
-    const page = ['# A', refusalHeader, '| --- | --- |', ...refusalRows.slice(1), '', '| x |']
+    const rows = refusalRows.slice(1).map((row) => row.replaceAll('|', '  |  ').trim())
+    const page = ['# A', refusalHeader, '| --- | --- |', ...rows, '', '| x |']
     expect(rowsIn(page.join('\n'))).toEqual(refusalRows.slice(1))
     expect(rowsIn('# A')).toEqual([])
+  })
+
+  it('a lock file that lost the program for another system', () => {
+    const tool = { version: '1.0.0', optionalDependencies: { 'tool-linux': '1.0.0' } }
+    const lock = (packages: object): string[] => missingFromLock(JSON.stringify({ packages }))
+    const name = 'node_modules/a/node_modules/tool'
+    expect(lock({ [name]: tool })).toEqual([`${name} wants tool-linux 1.0.0`])
+    expect(lock({ [name]: tool, 'node_modules/tool-linux': { version: '0.9.0' } })).toHaveLength(1)
+    expect(lock({ [name]: tool, 'node_modules/tool-linux': { version: '1.0.0' } })).toEqual([])
   })
 })

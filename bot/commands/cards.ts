@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type AdaptiveCard, parseAdaptiveCard } from '../../cards/adaptive-card.ts'
 import { toBlockKit } from '../../cards/block-kit.ts'
-import { expandTemplate, leftovers } from '../../cards/expand.ts'
+import { leftovers } from '../../cards/leftovers.ts'
 
 const usage =
   'npm run --silent cards -- blocks FILE.json [--data DATA.json] [--surface message|modal|home]'
@@ -40,7 +40,9 @@ const readJson = (file: string): unknown => {
   }
 }
 
-const expanded = (template: unknown, data: unknown, file: string): unknown => {
+const expanded = async (template: unknown, data: unknown, file: string): Promise<unknown> => {
+  // Loaded only when asked for: the expression language takes a second to start.
+  const { expandTemplate } = await import('../../cards/expand.ts')
   try {
     return expandTemplate(template, data)
   } catch (error) {
@@ -79,11 +81,11 @@ const asked = (args: readonly string[]): Asked => {
   }
 }
 
-const blocks = (args: readonly string[]): string => {
+const blocks = async (args: readonly string[]): Promise<string> => {
   const { file, dataFile, surface } = asked(args)
   const source = readJson(file)
   const data = dataFile === undefined ? undefined : readJson(dataFile)
-  const card = cardIn(dataFile === undefined ? source : expanded(source, data, file), file)
+  const card = cardIn(dataFile === undefined ? source : await expanded(source, data, file), file)
   const shown = toBlockKit(card, { surface })
   const missing = leftovers(card, data).map(
     ({ path, expression }) =>
@@ -99,7 +101,7 @@ const blocks = (args: readonly string[]): string => {
 }
 
 try {
-  process.stdout.write(`${blocks(process.argv.slice(2))}\n`)
+  process.stdout.write(`${await blocks(process.argv.slice(2))}\n`)
 } catch (error) {
   if (!(error instanceof Misuse)) throw error
   process.stderr.write(`${error.message}\n`)

@@ -1,16 +1,14 @@
 /** `hr people import FILE.csv [--dry-run]`: reads a file of people, says what would change, and takes it in. */
 import { readFile, stat } from 'node:fs/promises'
-import { userInfo } from 'node:os'
 import { basename } from 'node:path'
 import { calendarDate } from '../../services/calendar.ts'
 import { fileBytesMax } from '../../services/people/csv-text.ts'
 import { importPeople, previewImport } from '../../services/people/import-people.ts'
 import { problemText } from '../../services/people/problem.ts'
 import { type PeopleFile, readPeopleCsv } from '../../services/people/read-people.ts'
-import { StoreUnavailable } from '../../services/store/store.ts'
 import { type Command, readArguments, say, UsageError } from './command.ts'
 import { count, planText } from './hr-people-text.ts'
-import { type OpenStore, openStore } from './open-store.ts'
+import { type OpenStore, operator, withStore } from './open-store.ts'
 
 type GoodFile = Extract<PeopleFile, { rows: unknown }>
 
@@ -35,7 +33,7 @@ const sayProblems = (file: Exclude<PeopleFile, GoodFile>): void => {
 }
 
 const takeIn = async (open: OpenStore, { rows }: GoodFile): Promise<number> => {
-  const { outcome, plan } = await importPeople({ ...open, rows, who: `os:${userInfo().username}` })
+  const { outcome, plan } = await importPeople({ ...open, rows, who: operator() })
   if (outcome === 'changed') {
     say.error(
       '同じときにほかの取り込みがあったため、この取り込みはしていません。--dry-run で確かめてから、もう一度お試しください。',
@@ -58,23 +56,6 @@ const preview = async (open: OpenStore, { rows }: GoodFile): Promise<number> => 
   return 0
 }
 
-const withStore = async (work: (open: OpenStore) => Promise<number>): Promise<number> => {
-  try {
-    const open = await openStore()
-    try {
-      return await work(open)
-    } finally {
-      await open.store.close()
-    }
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error
-    say.error(
-      'データの保存先につながりません。名簿が途中まで変わることはありません。少し待ってから、同じファイルでもう一度お試しください。',
-    )
-    return 1
-  }
-}
-
 /** Exit code 0: taken in (or nothing to change); 1: not taken in, and why; the roster is then as it was. */
 export const importCommand: Command = {
   usage: 'people import FILE.csv [--dry-run]',
@@ -95,6 +76,8 @@ export const importCommand: Command = {
       return 1
     }
     say(`${basename(path)}: ${file.encoding}、${count(file.rows.length)}行`)
-    return withStore((open) => (flags.has('dry-run') ? preview(open, file) : takeIn(open, file)))
+    return withStore('名簿が途中まで変わることはありません。', (open) =>
+      flags.has('dry-run') ? preview(open, file) : takeIn(open, file),
+    )
   },
 }

@@ -1,9 +1,11 @@
 /** `npm run --silent hr -- …`: the personnel division's own work, from the command line. */
 import { type Command, say, UsageError } from './command.ts'
+import { campaignOpenCommand } from './hr-campaign.ts'
 import { importCommand } from './hr-people.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   'people import': importCommand,
+  'campaign open': campaignOpenCommand,
 }
 
 const usage = (): string =>

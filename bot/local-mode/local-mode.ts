@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import type { Config } from '../config.ts'
 import { startProduct } from '../product.ts'
-import { stopOnSignal } from '../run.ts'
+import { stopOnSignal } from '../stop-on-signal.ts'
 import { cast } from './city/cast.ts'
 import { generateCity } from './city/generate.ts'
 import { fillStore } from './city-in-store.ts'
@@ -18,7 +18,7 @@ import { welcome } from './welcome.ts'
 export type LocalOptions = {
   /** True: Microsoft's Agents Playground instead of the Teams stage. */
   readonly playground: boolean
-  writeLog(line: string): void
+  readonly writeLog: (line: string) => void
 }
 
 /** Starts the product with its local clients, and returns when their pages can be opened (or when it was told to stop). */

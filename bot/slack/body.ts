@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 
 /** Slack's own payloads stay far below this. */
-export const bodyBytesMax = 1_048_576
+const bodyBytesMax = 1_048_576
 
 /** The bytes of a body, or undefined when there are more of them than Slack ever sends. */
 export const readBody = async (req: IncomingMessage): Promise<Buffer | undefined> => {

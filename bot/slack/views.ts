@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt'
 import { decodeAction, encodeAction } from '../../cards/action-data.ts'
 import type { Block, Button } from '../../cards/block-kit/blocks.ts'
 import type { Surface } from '../../cards/block-kit/draft.ts'
-import { escaped } from '../../cards/block-kit/mrkdwn.ts'
+import { escaped } from '../../cards/block-kit/strings.ts'
 import { toBlockKit } from '../../cards/block-kit.ts'
 import type { Card } from '../../cards/card.ts'
 import { encodeMetadata } from './metadata.ts'
@@ -123,6 +123,12 @@ export const homeOf = (card: Card, showing: Showing): types.HomeView => {
   const { pages } = pagesOf(card, 'home')
   return { type: 'home', blocks: pageOf(pages, showing) }
 }
+
+/** A home tab that only says one sentence, where the real one could not be drawn. */
+export const homeNoticeOf = (sentence: string): types.HomeView => ({
+  type: 'home',
+  blocks: [{ type: 'section', text: plain(sentence) }],
+})
 
 /** A dialog that only says one sentence: while something opens or is saved, or could not be done. */
 export const noticeOf = (sentence: string, title: string): types.ModalView => ({

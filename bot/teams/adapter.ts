@@ -28,14 +28,14 @@ export type TeamsCredentials = {
 export type TeamsOptions = {
   readonly credentials?: TeamsCredentials
   readonly ports: ChannelPorts
-  opensDialog(action: string): boolean
+  readonly opensDialog: (action: string) => boolean
   /** False for a client that can't open dialogs: forms are shown in the chat. */
   readonly dialogs: boolean
 }
 
 /** The channel, ready to be put behind a route. */
 export type TeamsChannel = {
-  listener(req: RestifyRequest, res: RestifyResponse): Promise<void>
+  readonly listener: (req: RestifyRequest, res: RestifyResponse) => Promise<void>
 }
 
 const authentication = (credentials?: TeamsCredentials): ConfigurationBotFrameworkAuthentication =>

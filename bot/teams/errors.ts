@@ -20,13 +20,20 @@ const numberIn = (value: unknown, name: string): number | undefined => {
   return typeof found === 'number' ? found : undefined
 }
 
+const textIn = (value: unknown, name: string): string => {
+  const found = isObject(value) ? value[name] : undefined
+  return typeof found === 'string' ? found : ''
+}
+
+const isTemporary = (status: number): boolean =>
+  status === 0 || status === 404 || status === 412 || status >= 500
+
 /** Reads a failure of the Bot Connector's client. Its message is never kept: it can quote what was sent. */
 export const deliveryFailure = (error: unknown): DeliveryFailure => {
   const status = numberIn(error, 'statusCode') ?? numberIn(error, 'status') ?? 0
-  const code = isObject(error) && typeof error['code'] === 'string' ? error['code'] : ''
   if (status === 429) return { kind: 'rate-limited', retryAfterSeconds: retryDefaultSeconds }
-  if (status === 403 || unreachableCodes.includes(code)) return { kind: 'unreachable' }
-  if (status === 404 || status === 412 || status >= 500 || status === 0)
-    return { kind: 'temporary' }
-  return { kind: 'refused' }
+  if (status === 403 || unreachableCodes.includes(textIn(error, 'code'))) {
+    return { kind: 'unreachable' }
+  }
+  return { kind: isTemporary(status) ? 'temporary' : 'refused' }
 }

@@ -32,15 +32,12 @@ const said = (activity: Activity): string => activity.text ?? ''
 
 const readInvoke = (activity: Activity): Asked => {
   const value: unknown = activity.value
-  switch (activity.name) {
-    case 'task/fetch':
-    case 'task/submit':
-      return turn('dialog', argsOf(field(value, 'data')))
-    case 'adaptiveCard/action':
-      return { ...turn('chat', argsOf(field(field(value, 'action'), 'data'))), replace: true }
-    default:
-      return nothing
+  const name: string = activity.name ?? ''
+  if (name === 'task/fetch' || name === 'task/submit') {
+    return turn('dialog', argsOf(field(value, 'data')))
   }
+  if (name !== 'adaptiveCard/action') return nothing
+  return { ...turn('chat', argsOf(field(field(value, 'action'), 'data'))), replace: true }
 }
 
 const turn = (surface: Surface, asked: Pick<Turn, 'action' | 'input'>) =>

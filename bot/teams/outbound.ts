@@ -13,13 +13,13 @@ import { buttonData } from './button-data.ts'
 export type Place = {
   readonly surface: 'chat' | 'dialog'
   /** True for an action that opens a dialog. */
-  opensDialog(action: string): boolean
+  readonly opensDialog: (action: string) => boolean
 }
 
 const cardType = 'application/vnd.microsoft.card.adaptive'
 
 /** The card as Teams draws it in that place. */
-export const teamsCard = (card: Card, place: Place): AdaptiveCard => {
+const teamsCard = (card: Card, place: Place): AdaptiveCard => {
   const drawn = parseAdaptiveCard(withButtons(card.content, place))
   return drawn ?? card.content
 }

@@ -1,5 +1,6 @@
 import {
   type CardAction,
+  everyObject,
   flagOf,
   type JsonObject,
   objectOf,
@@ -87,7 +88,12 @@ const addShowCard = (draft: Draft, row: Row, one: { action: CardAction; path: st
     ...textBlocks(draft, [{ text: titleOf(action), style: { bold: true } }], `${path}.title`),
   )
   const inner = objectOf(action, 'card')
-  if (inner) row.after.push(...draft.element({ ...inner, type: 'AdaptiveCard' }, `${path}.card`))
+  if (!inner) return
+  const before = draft.aside
+  draft.aside =
+    draft.surface === 'modal' && !everyObject(inner).some((node) => node === draft.lifted)
+  row.after.push(...draft.element({ ...inner, type: 'AdaptiveCard' }, `${path}.card`))
+  draft.aside = before
 }
 
 const addOpenUrl = (draft: Draft, row: Row, one: { action: CardAction; path: string }): void => {

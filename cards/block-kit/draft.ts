@@ -18,6 +18,8 @@ export type Draft = {
   readonly lifted: CardAction | undefined
   /** Text just drawn: the label of an input that has none. */
   lastText: string
+  /** Whether this is a card shown in place whose inputs the modal's submit does not ask for. */
+  aside: boolean
   /** Whether a heading may still become a header block (the first one does). */
   headingOpen: boolean
   /** Whether a table may still become a table block (a message has one). */
@@ -56,7 +58,7 @@ const unique = (wanted: string, taken: ReadonlySet<string>): string => {
 type Looks = Map<string, string[]>
 
 /** The warnings, with one line for each look that is not shown, naming where it is first. */
-export const warningsOf = (told: readonly string[], looks: Looks): string[] => [
+const warningsOf = (told: readonly string[], looks: Looks): string[] => [
   ...told,
   ...[...looks].map(([what, paths]) => {
     const others = paths.length > 1 ? ` and ${paths.length - 1} more` : ''
@@ -77,6 +79,7 @@ export const startDraft = (
   const draft: Draft = {
     ...start,
     lastText: '',
+    aside: false,
     headingOpen: true,
     tableOpen: true,
     said: [],

@@ -3,7 +3,7 @@ import type { Block, ImageElement } from './blocks.ts'
 import type { Draft } from './draft.ts'
 import { limits } from './limits.ts'
 import { bare, type Run } from './markdown.ts'
-import { isWebUrl, shortened } from './strings.ts'
+import { isLinkUrl, isWebUrl, shortened } from './strings.ts'
 import { contextBlocks, textBlocks, wordsBlocks } from './text.ts'
 
 const alternative = (node: JsonObject, draft: Draft, path: string): string => {
@@ -13,11 +13,7 @@ const alternative = (node: JsonObject, draft: Draft, path: string): string => {
 }
 
 /** A picture as an element; undefined (and a warning) when Slack cannot load its address. */
-export const imageElement = (
-  draft: Draft,
-  node: JsonObject,
-  path: string,
-): ImageElement | undefined => {
+const imageElement = (draft: Draft, node: JsonObject, path: string): ImageElement | undefined => {
   const url = textOf(node, 'url').trim()
   if (isWebUrl(url))
     return { type: 'image', image_url: url, alt_text: alternative(node, draft, path) }
@@ -67,9 +63,9 @@ const sourceLine = (node: JsonObject, label: string): Run[] => {
   const url = textOf(node, 'url')
   const kind = textOf(node, 'mimeType')
   const words = [label, kind && `(${kind})`].filter(Boolean).join(' ')
-  return isWebUrl(url)
+  return isLinkUrl(url)
     ? [{ text: words, style: {}, url }]
-    : [bare([words, url.slice(0, limits.urlMax)].filter(Boolean).join(' '))]
+    : [bare([words, url].filter(Boolean).join(' '))]
 }
 
 /** Media: its poster, and links to the sources and captions (a player needs a scope of its own). */

@@ -126,6 +126,12 @@ const inlineAction = (draft: Draft, node: JsonObject, path: string): Block[] => 
   return actionBlocks(draft, [action], `${path}.inlineAction`)
 }
 
+const isRequired = (draft: Draft, node: JsonObject, path: string): boolean => {
+  if (flagOf(node, 'isRequired') !== true) return false
+  if (draft.aside) draft.warn(path, 'not required, as the modal would ask for it in any case')
+  return !draft.aside
+}
+
 /** An input as an input block: block_id and action_id are its id, and a label is always there. */
 export const inputBlocks = (draft: Draft, node: JsonObject, path: string): Block[] => {
   const id = draft.inputId(textOf(node, 'id'), path)
@@ -144,7 +150,7 @@ export const inputBlocks = (draft: Draft, node: JsonObject, path: string): Block
     block_id: id,
     label: plain(shortened(label, limits.labelMax)),
     element,
-    ...(flagOf(node, 'isRequired') === true ? {} : { optional: true }),
+    ...(isRequired(draft, node, path) ? {} : { optional: true }),
     ...hintOf(draft, field),
     ...(draft.surface === 'modal' ? {} : { dispatch_action: false as const }),
   }

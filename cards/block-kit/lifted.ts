@@ -27,7 +27,10 @@ const visibleParts = (node: JsonObject, depth = 0): JsonObject[] =>
         ),
       ]
 
-/** The action that a modal's own submit button stands for: see `toBlockKit`. */
+/**
+ * The action that a modal's own submit button stands for: the first positive one; else, with inputs,
+ * the first Submit or Execute of the card, or the only one of the cards it can show.
+ */
 export const liftedAction = (card: AdaptiveCard, hasInputs: boolean): CardAction | undefined => {
   const own = listOf(card, 'actions')
   const sets = visibleParts(card)
@@ -40,5 +43,6 @@ export const liftedAction = (card: AdaptiveCard, hasInputs: boolean): CardAction
   const shown = everyObject(card)
     .filter((node) => wordOf(node, 'type') === 'action.showcard')
     .flatMap((node) => listOf(objectOf(node, 'card') ?? {}, 'actions'))
-  return [...own, ...sets, ...shown].find(submits)
+  const [only, ...others] = shown.filter(submits)
+  return [...own, ...sets].find(submits) ?? (others.length === 0 ? only : undefined)
 }

@@ -1,9 +1,6 @@
 import { type RunStyle, shortcode } from './blocks.ts'
 import type { Run } from './markdown.ts'
-
-/** Keeps a text from meaning anything in Slack's markup: no mention, no link. */
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+import { escaped } from './strings.ts'
 
 const markers = [
   ['bold', '*'],
@@ -94,7 +91,7 @@ const lineOf = (line: readonly Run[]): string | undefined => {
 }
 
 /** Runs cut into lines; the line breaks themselves are gone. */
-export const linesOf = (runs: readonly Run[]): Run[][] => {
+const linesOf = (runs: readonly Run[]): Run[][] => {
   const lines: Run[][] = [[]]
   for (const run of runs) {
     const parts = run.url || run.date ? [run.text.replaceAll('\n', ' ')] : run.text.split('\n')

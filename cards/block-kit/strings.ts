@@ -27,9 +27,16 @@ export const inputKey = (id: string): string =>
 export const isWebUrl = (url: string): boolean =>
   url.length <= limits.urlMax && /^https?:\/\/[^\s<>|]+$/i.test(url) && URL.canParse(url)
 
+/** Keeps a text from meaning anything in Slack's markup: no mention, no link. */
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** Longer addresses would leave no room in a section for the words they belong to. */
+const linkMax = 1_500
+
 /** The address of a link in text: a web page or an e-mail address. */
 export const isLinkUrl = (url: string): boolean =>
-  isWebUrl(url) || (url.length <= limits.urlMax && /^mailto:[^\s<>|]+$/i.test(url))
+  escaped(url).length <= linkMax && (isWebUrl(url) || /^mailto:[^\s<>|]+$/i.test(url))
 
 /** A first piece of at most `max` units, cut after a line, a sentence or a word where it can be. */
 export const firstPiece = (text: string, max: number): string => {

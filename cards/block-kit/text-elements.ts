@@ -9,7 +9,7 @@ import {
   wordOf,
 } from '../adaptive-card.ts'
 import { actionBlocks } from './actions.ts'
-import { type Block, plain, type RunStyle, section, type TextObject } from './blocks.ts'
+import { type Block, plain, type RunStyle, type TextObject } from './blocks.ts'
 import { dateToken } from './dates.ts'
 import type { Draft } from './draft.ts'
 import { limits } from './limits.ts'
@@ -197,6 +197,3 @@ export const joined = (blocks: readonly Block[], max: number): TextObject | unde
   const text = texts.map((one) => one?.text ?? '').join('\n')
   return text !== '' && text.length <= max ? { type: 'mrkdwn', text, verbatim: true } : undefined
 }
-
-/** A text object as a section. */
-export const asSection = section

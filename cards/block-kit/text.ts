@@ -3,8 +3,8 @@ import { plain, section } from './blocks.ts'
 import type { Draft } from './draft.ts'
 import { limits } from './limits.ts'
 import { bare, type Run, seenText } from './markdown.ts'
-import { escaped, mrkdwnOf } from './mrkdwn.ts'
-import { firstPiece } from './strings.ts'
+import { mrkdwnOf } from './mrkdwn.ts'
+import { escaped, firstPiece } from './strings.ts'
 
 const styled = (style: RunStyle): { style?: RunStyle } =>
   Object.keys(style).length > 0 ? { style } : {}
@@ -44,14 +44,19 @@ export const nearText = (runs: readonly Run[]): TextObject => {
   return exactText(unstyled) ?? plain(unstyled.map(flat).join(''))
 }
 
-const cost = (run: Run): number => escaped(run.text).length + escaped(run.url ?? '').length + 12
+/** What the markers, brackets and spaces round a run take at most. */
+const runOverhead = 12
+
+const cost = (run: Run): number =>
+  escaped(run.text).length + escaped(run.url ?? '').length + runOverhead
 
 const fitting = (run: Run, room: number): [Run, Run] => {
-  let max = Math.max(1, room - (run.url?.length ?? 0) - 12)
-  let piece = firstPiece(run.text, max)
-  while (escaped(piece).length > max && piece.length > 1) {
-    max = Math.floor((max * 3) / 4)
-    piece = firstPiece(run.text, Math.max(1, max))
+  const most = Math.max(1, room - escaped(run.url ?? '').length - runOverhead)
+  let units = most
+  let piece = firstPiece(run.text, units)
+  while (escaped(piece).length > most && units > 1) {
+    units = Math.floor((units * most) / (escaped(piece).length + 1))
+    piece = firstPiece(run.text, Math.max(2, units))
   }
   const length = Math.max(piece.length, 1)
   return [
@@ -73,7 +78,7 @@ const keepsWhole = (run: Run, state: Portions, max: number): boolean =>
   (state.page.length > 0 && (run.url !== undefined || state.room < max / 4))
 
 /** Runs in portions that each stay within `max` once written down. */
-export const portions = (runs: readonly Run[], max: number): Run[][] => {
+const portions = (runs: readonly Run[], max: number): Run[][] => {
   const state: Portions = { done: [], page: [], room: max }
   const open = runs.toReversed()
   for (let run = open.pop(); run; run = open.pop()) {

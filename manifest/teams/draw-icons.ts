@@ -1,12 +1,13 @@
-/** Draws color.png and outline.png from icons.svg. `node manifest/teams/draw-icons.ts [CHROMIUM]`, only after a change. */
+/** Draws the icons of both apps from icons.svg. `node manifest/teams/draw-icons.ts [CHROMIUM]`, only after a change. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { chromium } from 'playwright-core'
 
-/** The two icons as Teams wants them: the whole square in colour, and white lines on nothing. */
+/** As Teams wants them, the whole square in colour and white lines on nothing; and as Slack wants it. */
 const icons = [
   { file: 'color.png', hides: 'outline', sidePx: 192 },
   { file: 'outline.png', hides: 'colour', sidePx: 32 },
+  { file: '../slack/icon.png', hides: 'outline', sidePx: 512 },
 ]
 
 const beside = (name: string): URL => new URL(name, import.meta.url)

@@ -8,9 +8,7 @@ export type Asked = {
 type Rule = { name: string; asks: RegExp; found: RegExp }
 
 const date = /(?:令和|平成|昭和)\s*(?:\d+|元)|\d{4}\s*[年～]|\d+\s*年度|\d+\s*月(?!額)/
-const when = new RegExp(
-  `${date.source}|毎年|毎月|定期|直後|時は|に際|\\d年に|日頃|年間|適宜|期間|時期|段階`,
-)
+const when = new RegExp(`${date.source}|毎年|毎月|定期|直後|時は|に際|\\d年に|日頃|年間|適宜`)
 
 /** Asked for by number or name: what the words of asking look like, and what an answer must hold. */
 const rules: Rule[] = [
@@ -21,12 +19,12 @@ const rules: Rule[] = [
   },
   {
     name: 'percent',
-    asks: /何\s*(?:%|パーセント|割)|percent|what (?:share|proportion|percentage|ratio)/,
+    asks: /何\s*(?:%|パーセント|割)|率(?:は|って|を教|の目標|[?？]|$)|percent|what (?:share|proportion|percentage|ratio)/,
     found: /\d\s*(?:%|％|パーセント|割)/,
   },
   {
     name: 'people',
-    asks: /何人|何名|人数|定員|定数は|how many (?:people|employees|staff|women|men|female|male|members|new|counsel|persons|workers|managers)/,
+    asks: /何人|何名|人数|定員|定数は|how many (?:people|employees|staff|women|men|female|male|members|new|counsel|persons|workers|managers|employees)/,
     found: /\d\s*(?:人|名)/,
   },
   {
@@ -47,7 +45,7 @@ const rules: Rule[] = [
   { name: 'age', asks: /何歳|年齢は|何才|how old|what age/, found: /\d\s*(?:歳|代)/ },
   {
     name: 'years',
-    asks: /何年間|何年(?!度|代|に|の|から|まで|ご|お|で)|年数|how many years/,
+    asks: /何年間|何年(?!度|代|に|の|から|まで|ご|お)|年数|how many years/,
     found: /\d\s*年/,
   },
   {
@@ -73,15 +71,56 @@ const rules: Rule[] = [
   },
   { name: 'email', asks: /メールアドレス|e-?mail/, found: /@/ },
   {
+    name: 'population',
+    asks: /人口(?:は|って|を教|が何)|(?:^|の)人口[?？]?$|population of/,
+    found: /人口(?:は|が)?[約\d]/,
+  },
+  { name: 'how many', asks: /how many/, found: /\d|[一二三四五六七八九十]つ/ },
+  {
+    name: 'form',
+    asks: /(?:応募|申込|申し込み|申請|提出|予約|受講|利用)(?:の?方法|の仕方|手続|先|書|用紙|フォーム|するには|の流れ|期間|期限)|どうやって(?:申|応募)|様式|how (?:do|can|should) (?:i|we|staff|employees) (?:apply|register|sign up)|application form/,
+    found: /申込|申請書|提出先|応募方法/,
+  },
+  {
+    name: 'allowance',
+    asks: /手当額|支給額|手当の額|手当(?:は|が|も|って).{0,4}(?:出|つ|付|もら|支給|あ)|(?:給料|給与|賃金|報酬)(?:は|が|も).{0,4}(?:出|もら|支給|どう|減)/,
+    found: /\d\s*円|支給/,
+  },
+  {
+    name: 'next',
+    asks: /次の?(?:回|の?改|の?見直|の?更新|の?調査).*(?:いつ|何年|時期)|次回/,
+    found: /次回|予定/,
+  },
+  {
+    name: 'holder',
+    asks: /(?:市長|部長|次長|課長|補佐|係長|室長|局長|所長|会長|委員長|講師|担当者)(?:は|って|の名前は?)(?:今|現在)?(?:誰|どなた|だれ)/,
+    found: /教授|氏(?=[、。は])/,
+  },
+  {
     name: 'when',
-    asks: /いつ|\bwhen\b|時期は|何年度|何年(?:の|から|まで|で)|what year|which year/,
+    asks: /いつ|\bwhen\b|時期は|何年度|何年(?:の|から|まで)|what year|which year/,
     found: when,
   },
 ]
 
+/** 何問, 何泊, 何社: any counter; an answer must count in it. */
+const counter = /何([\u3400-\u9fff])(?=[でがをにのはか？?もほくぐ]|$)/g
+const noCounters = '故卒気処者課部係法力職語年月日時章人名歳割度回番位曜階倍点割個種頁円分'
+
+const counted = (text: string): Asked[] =>
+  [...text.matchAll(counter)]
+    .map(([, letter = '']) => letter)
+    .filter((letter) => letter !== '' && !noCounters.includes(letter))
+    .map((letter) => ({
+      name: 'count',
+      found: new RegExp(`[\\d一二三四五六七八九十]\\s*${letter}`),
+    }))
+
 /** What the question asks for, as far as its words show. */
-export const askedFor = (text: string): Asked[] =>
-  rules.filter((rule) => rule.asks.test(text)).map(({ name, found }) => ({ name, found }))
+export const askedFor = (text: string): Asked[] => [
+  ...rules.filter((rule) => rule.asks.test(text)).map(({ name, found }) => ({ name, found })),
+  ...counted(text),
+]
 
 /** Whether it can be answered by はい or いいえ. */
 export const isYesNo = (text: string, english: boolean): boolean => {

@@ -1,10 +1,13 @@
 import { isComparison } from './asked.ts'
 import { fold } from './ingest/normal.ts'
-import type { Question, Term } from './question.ts'
+import type { Question } from './question.ts'
 import type { Ranked } from './rank.ts'
+import type { Term } from './reading.ts'
 
 const chosenMax = 4
 const closeShare = 0.82
+/** A heading over a passage is not enough to say that the passage carries the term. */
+const carriedMin = 0.7
 
 const strongTerms = (question: Question): Term[] =>
   question.terms.filter((term) => !term.everyday && term.posting.size > 0)
@@ -35,15 +38,17 @@ const coverRest = (chosen: Ranked[], question: Question, ranked: Ranked[]): Rank
   const total = terms.reduce((sum, term) => sum + term.weight, 0)
   const out = [...chosen]
   while (out.length < chosenMax) {
-    const open = terms.filter((term) => !out.some(({ at }) => (term.posting.get(at) ?? 0) >= 0.5))
+    const open = terms.filter(
+      (term) => !out.some(({ at }) => (term.posting.get(at) ?? 0) >= carriedMin),
+    )
     const missing = open.reduce((sum, term) => sum + term.weight, 0)
     if (missing < total * 0.22) break
     const gain = (at: number): number =>
       open.reduce((sum, term) => sum + term.weight * (term.posting.get(at) ?? 0), 0)
     const next = ranked
-      .filter(({ at }) => gain(at) >= missing * 0.5)
+      .filter((other) => !out.includes(other) && gain(other.at) >= missing * 0.5)
       .toSorted((one, two) => gain(two.at) * 1.5 + two.score - (gain(one.at) * 1.5 + one.score))[0]
-    if (next === undefined || out.includes(next)) break
+    if (next === undefined) break
     out.push(next)
   }
   return out

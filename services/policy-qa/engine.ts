@@ -3,13 +3,14 @@ import { type Asked, askedFor, isYesNo } from './asked.ts'
 import { type Care, careFor } from './care.ts'
 import { choose } from './choose.ts'
 import { citations, tell } from './compose.ts'
+import { type Curated, createCuratedShelf } from './curated.ts'
 import jobTypes from './data/job-types.json' with { type: 'json' }
 import type { Passage, PolicyDocument } from './document.ts'
-import { coverOf, fitting, isEnough } from './judge.ts'
+import { fitting, isEnough } from './judge.ts'
 import { createLexicon } from './lexicon.ts'
 import { answerFromOutline } from './outline.ts'
 import { type Question, type Reader, readQuestion } from './question.ts'
-import { createShelf, type Ranked, rank, type Shelf } from './rank.ts'
+import { type Ranked, rank, type Shelf } from './rank.ts'
 import { refusalFor } from './refusal.ts'
 import { relatedTo } from './related.ts'
 import { createRepair } from './repair.ts'
@@ -32,25 +33,28 @@ export type Engine = {
   around(passageId: string): { before: Passage[]; after: Passage[] }
 }
 
-/** An answer the personnel division wrote itself; it goes before what the document says. */
-export type Curated = { questions: string[]; answer: string; source: string }
-
 /** What the personnel division may add: rows beside the built-in thesaurus, and answers of its own. */
 export type EngineOptions = { thesaurus?: ThesaurusRow[]; curated?: Curated[] }
 
 type Parts = { document: PolicyDocument; reader: Reader; shelf: Shelf }
 
-const createParts = (document: PolicyDocument, options: EngineOptions): Parts => {
+/** The parts an engine is made of, for tests and benchmarks. */
+export const createParts = (document: PolicyDocument, options: EngineOptions): Parts => {
   const index = createTextIndex(document.passages)
   const lexicon = createLexicon(document, index, {
     thesaurus: [...builtInThesaurus(), ...(options.thesaurus ?? [])],
     positions: readThesaurus(dataFile('positions.tsv')),
+    abilities: readThesaurus(dataFile('abilities.tsv')),
     jobs: jobTypes,
     everyday: readWords(dataFile('everyday.txt')),
     englishEveryday: readWords(dataFile('english-everyday.txt')),
   })
   const repair = createRepair(document, lexicon, () => readReadings(dataFile('readings.tsv')))
-  return { document, reader: { index, lexicon, repair }, shelf: createShelf(document.passages) }
+  return {
+    document,
+    reader: { index, lexicon, repair },
+    shelf: { passages: document.passages, index },
+  }
 }
 
 const contactIn = (document: PolicyDocument): string => {
@@ -115,7 +119,7 @@ const fromPassages = (parts: Parts, question: Question, asked: Asked[]): PolicyA
   if (reason !== undefined) return refuse(parts, ranked, reason)
   const fit = fitting(ranked, question, asked)
   const chosen = choose(question, fit)
-  if (!isEnough(chosen[0], coverOf(chosen, question), asked)) {
+  if (!isEnough(chosen, question, asked)) {
     return refuse(parts, ranked, 'この点は、方針の本文に記載が見つかりませんでした。')
   }
   return {
@@ -130,20 +134,26 @@ const answerTo = (parts: Parts, text: string): PolicyAnswer => {
   const care = careFor(text)
   if (care !== undefined) return careAnswer(parts, care)
   const question = readQuestion(text, parts.reader)
-  const direct =
-    answerFromTables(parts.document, question) ?? answerFromOutline(parts.document, question)
+  const asked = askedFor(question.text.toLowerCase())
+  const counted = asked.every(({ name }) => name === 'how many')
+  const tables = counted ? answerFromTables(parts.document, question) : undefined
+  const direct = tables ?? answerFromOutline(parts.document, question)
   if (direct !== undefined) {
     const related = relatedTo(parts.document, rank(question, parts.shelf))
     return { refused: false, related, ...direct, answer: clip(direct.answer) }
   }
-  return fromPassages(parts, question, askedFor(question.text.toLowerCase()))
+  return fromPassages(parts, question, asked)
 }
 
 /** Builds what is needed to answer questions about `document`. Takes some milliseconds; share the engine. */
 export const createEngine = (document: PolicyDocument, options: EngineOptions = {}): Engine => {
   const parts = createParts(document, options)
+  const curated = createCuratedShelf(options.curated ?? [])
   return {
-    answer: (question) => answerTo(parts, question),
+    answer: (question) =>
+      careFor(question) === undefined
+        ? (curated(question) ?? answerTo(parts, question))
+        : answerTo(parts, question),
     around: (passageId) => {
       const { passages } = document
       const at = passages.findIndex((passage) => passage.id === passageId)

@@ -26,19 +26,14 @@ const shared = (words: string, text: string): number => {
   return 0
 }
 
-const headingAt = (blocks: Block[], entry: ContentsEntry, from: number): number =>
-  blocks.findIndex(
-    (block, at) =>
-      at >= from && fold(tidy(block.lines[0] ?? '')).endsWith(entry.key) && isHeading(block),
-  )
-
 const isHeading = (block: Block): boolean => block.make !== 'item' && block.lines.length === 1
 
 /** For every entry of the contents the block it begins at, or -1. */
 const startsOf = (blocks: Block[], entries: ContentsEntry[]): number[] => {
   let from = 0
+  const keys = blocks.map((block) => (isHeading(block) ? fold(tidy(block.lines[0] ?? '')) : ''))
   const starts = entries.map((entry) => {
-    const at = headingAt(blocks, entry, from)
+    const at = keys.findIndex((key, at) => at >= from && key.endsWith(entry.key))
     if (at >= 0) from = at
     return at
   })
@@ -75,7 +70,9 @@ const addText = (builder: Builder, block: Block): void => {
   const raw = block.lines.join('\n')
   const imprint = builder.place.sub === '奥付'
   if (imprint && /[：:]/.test(raw)) {
-    for (const line of block.lines) builder.add(line, { kind: 'imprint' })
+    // The office that the first line names is whom the address and numbers belong to.
+    const labels = [block.lines[0] ?? '']
+    for (const line of block.lines) builder.add(line, { kind: 'imprint', labels })
     return
   }
   const kind = imprint

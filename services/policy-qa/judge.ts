@@ -1,7 +1,9 @@
 import type { Asked } from './asked.ts'
 import { fold } from './ingest/normal.ts'
 import type { Question } from './question.ts'
-import type { Ranked } from './rank.ts'
+import { needed, type Ranked } from './rank.ts'
+import type { Term } from './reading.ts'
+import { isOpposed } from './verdict.ts'
 
 /** Why a question stays unanswered. */
 export type Refusal =
@@ -12,8 +14,14 @@ export type Refusal =
   | 'not-said'
   | 'not-found'
 
-const coverMin = 0.45
-const coverMinForNumbers = 0.6
+const coverMin = 0.56
+const coverMinForNumbers = 0.62
+const unknownNounNeed = 5
+const unknownEnglishNeed = 3
+const unknownLetterNeed = 2
+const unknownShare = 0.8
+const storyShare = 0.2
+const storyLength = 55
 
 /** Words of a passage that carry what is asked for: the text, and for rows the heads over it. */
 const carries = (ranked: Ranked, asked: Asked[]): boolean =>
@@ -47,19 +55,61 @@ export const fitting = (ranked: Ranked[], question: Question, asked: Asked[]): R
   })
 }
 
-/** Whether the best passage says enough of what was asked to be an answer. */
-export const isEnough = (best: Ranked | undefined, chosenCover: number, asked: Asked[]): boolean =>
-  best !== undefined && chosenCover >= (asked.length > 0 ? coverMinForNumbers : coverMin)
+/** Words that join several things asked for: only then may several passages together be the answer. */
+const joined =
+  /それぞれ|両方|双方|及び|および|違い|違う|比べ|比較|共通|同じ|(?<!こ)と(?!は|い|き|こ|し|な|っ|も|お)|や(?!め|り|す|る)|、|\band\b|\bboth\b|differ|compar/
 
-/** The share of what was asked that some passages carry together. Unknown words count as not carried. */
-export const coverOf = (chosen: Ranked[], question: Question): number => {
-  const unknown = question.unknown.reduce((sum, word) => sum + Math.min(6, 2.5 + word.length), 0)
-  const terms = question.terms.filter((term) => !term.everyday)
-  const total = terms.reduce((sum, term) => sum + term.weight, 0) + unknown
+/** Whether the passages speak of a position that the question names, by any of its names. */
+const speakOfPosition = (chosen: Ranked[], question: Question): boolean => {
+  const asked = question.entities.filter(({ kind }) => kind === 'position')
+  if (asked.length === 0) return true
+  const names = asked.flatMap(({ name }) => [name, ...name.split('・')]).map(fold)
+  const spoken = question.terms.filter(({ text }) => names.includes(text) || text.length <= 4)
+  return chosen.some(({ at, passage }) => {
+    const text = fold([passage.text, ...passage.labels].join(' '))
+    return (
+      names.some((name) => text.includes(name)) ||
+      spoken.some((term) => names.includes(term.text) && (term.posting.get(at) ?? 0) > 0.3)
+    )
+  })
+}
+
+/** Whether the chosen passages say enough of what was asked to be an answer. */
+export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): boolean => {
+  if (chosen.length === 0 || !speakOfPosition(chosen, question)) return false
+  const together = joined.test(question.text)
+  const cover = together
+    ? coverOf(chosen, question)
+    : Math.max(...chosen.map((one) => coverOf([one], question)))
+  return cover >= (asked.length > 0 ? coverMinForNumbers : coverMin)
+}
+
+/** In a story of several sentences a word may be unknown; in a short question it is what is asked. */
+const isStory = (question: Question): boolean => question.text.length > storyLength
+
+const unknownNeed = (question: Question, total: number): number => {
+  const share = isStory(question) || question.english ? storyShare : unknownShare
+  return question.unknown.reduce(
+    (sum, word) =>
+      sum +
+      (word.length >= 2
+        ? Math.max(question.english ? unknownEnglishNeed : unknownNounNeed, total * share)
+        : unknownLetterNeed),
+    0,
+  )
+}
+
+const carriedBy = ({ at, passage }: Ranked, term: Term): number =>
+  isOpposed(term.text, passage.text) ? 1 : (term.posting.get(at) ?? 0)
+
+/** The share of what was asked that the passages carry. Unknown words count as not carried. */
+const coverOf = (chosen: Ranked[], question: Question): number => {
+  const known = question.terms.reduce((sum, term) => sum + needed(term), 0)
+  const total = known + unknownNeed(question, known)
   if (total === 0) return 0
-  const carried = terms.reduce((sum, term) => {
-    const best = Math.max(0, ...chosen.map(({ at }) => term.posting.get(at) ?? 0))
-    return sum + term.weight * Math.min(1, best * 1.2)
+  const carried = question.terms.reduce((sum, term) => {
+    const best = Math.max(0, ...chosen.map((one) => carriedBy(one, term)))
+    return sum + needed(term) * Math.min(1, best * 1.2)
   }, 0)
   return carried / total
 }

@@ -34,6 +34,7 @@ export type Lexicon = {
 export type LexiconSources = {
   thesaurus: ThesaurusRow[]
   positions: ThesaurusRow[]
+  abilities: ThesaurusRow[]
   jobs: { name: string; aliases: string[]; english: string[] }[]
   everyday: string[]
   englishEveryday: string[]
@@ -70,6 +71,16 @@ const conceptOf = (row: ThesaurusRow, index: TextIndex): Concept => {
 
 type Table = Map<string, Entry>
 
+type Language = 'japanese' | 'english'
+
+/** What fills a table, in one language. */
+type Filling = {
+  document: PolicyDocument
+  sources: LexiconSources
+  concepts: { concept: Concept; row: ThesaurusRow }[]
+  language: Language
+}
+
 const entryIn = (table: Table, term: string): Entry => {
   const known = table.get(term)
   if (known !== undefined) return known
@@ -86,64 +97,99 @@ const addEntity = (table: Table, term: string, entity: Entity): void => {
 }
 
 /** 危機管理能力 is also asked for as 危機管理力 and 危機管理. */
-export const abilitySpellings = (name: string): string[] => {
+const abilitySpellings = (name: string): string[] => {
   const key = abilityKey(name)
   const stem = key.replace(/力$/, '')
-  return [
-    ...new Set([
-      fold(name),
-      key,
-      `${stem}能力`,
-      stem,
-      stem.replace(/・/g, ''),
-      key.replace(/・/g, ''),
-    ]),
-  ].filter((spelling) => spelling.length >= 2)
+  const all = [
+    fold(name),
+    key,
+    `${stem}能力`,
+    stem,
+    stem.replace(/・/g, ''),
+    key.replace(/・/g, ''),
+  ]
+  return [...new Set(all)].filter((spelling) => spelling.length >= 2)
 }
 
-const addPositions = (tables: Tables, document: PolicyDocument, rows: ThesaurusRow[]): void => {
+/** A word without its plural ending: both sides of a comparison are put through it. */
+export const singular = (word: string): string =>
+  word.length > 3
+    ? word
+        .replace(/'s$/, '')
+        .replace(/ies$/, 'y')
+        .replace(/(?<=[^s])s$/, '')
+    : word
+
+const stemmed = (phrase: string): string => phrase.toLowerCase().split(' ').map(singular).join(' ')
+
+/** The spellings of an alias row in the language at hand. */
+const spellings = (row: ThesaurusRow | undefined, language: Language): string[] =>
+  language === 'english' ? (row?.english ?? []).map(stemmed) : (row?.near ?? []).map(fold)
+
+const addPositions = (table: Table, { document, sources, language }: Filling): void => {
   for (const position of document.positions) {
     const entity: Entity = { kind: 'position', name: position.name }
-    for (const name of [position.name, ...position.names])
-      addEntity(tables.japanese, fold(name), entity)
-    for (const row of rows.filter((row) => position.names.includes(row.words[0] ?? ''))) {
-      for (const word of row.words.slice(1)) addEntity(tables.japanese, fold(word), entity)
-      for (const word of row.english) addEntity(tables.english, word, entity)
-    }
+    const own = language === 'japanese' ? [position.name, ...position.names].map(fold) : []
+    const rows = sources.positions.filter((row) => position.names.includes(row.words[0] ?? ''))
+    const also = rows.flatMap((row) => spellings(row, language))
+    for (const spelling of [...own, ...also]) addEntity(table, spelling, entity)
   }
 }
 
-const addNames = (tables: Tables, document: PolicyDocument, sources: LexiconSources): void => {
+const addAbilities = (table: Table, { document, sources, language }: Filling): void => {
   for (const row of document.matrix) {
     const entity: Entity = { kind: 'ability', name: abilityKey(row.ability) }
-    for (const spelling of abilitySpellings(row.ability))
-      addEntity(tables.japanese, spelling, entity)
-    addEntity(tables.japanese, fold(row.group), { kind: 'group', name: row.group })
-  }
-  const jobs = new Set(document.passages.map((passage) => passage.facets.job))
-  for (const job of sources.jobs.filter((job) => jobs.has(job.name))) {
-    const entity: Entity = { kind: 'job', name: job.name }
-    for (const word of [job.name, ...job.aliases]) addEntity(tables.japanese, fold(word), entity)
-    for (const word of job.english) addEntity(tables.english, word, entity)
-  }
-  for (const stage of new Set(document.passages.map((passage) => passage.facets.stage ?? ''))) {
-    const name = fold(stage.replace(/[(（].*$/, ''))
-    if (name !== '') addEntity(tables.japanese, name, { kind: 'stage', name })
+    const also = sources.abilities.find((other) => abilityKey(other.words[0] ?? '') === entity.name)
+    const own = language === 'japanese' ? abilitySpellings(row.ability) : []
+    for (const spelling of [...own, ...spellings(also, language)])
+      addEntity(table, spelling, entity)
+    if (language === 'japanese')
+      addEntity(table, fold(row.group), { kind: 'group', name: row.group })
   }
 }
 
-type Tables = { japanese: Table; english: Table }
+const addJobs = (table: Table, { document, sources, language }: Filling): void => {
+  const jobs = new Set(document.passages.map((passage) => passage.facets.job))
+  for (const job of sources.jobs.filter((job) => jobs.has(job.name))) {
+    const own =
+      language === 'english' ? job.english.map(stemmed) : [job.name, ...job.aliases].map(fold)
+    for (const spelling of own) addEntity(table, spelling, { kind: 'job', name: job.name })
+  }
+  if (language === 'english') return
+  for (const stage of new Set(document.passages.map((passage) => passage.facets.stage ?? ''))) {
+    const name = fold(stage.replace(/[(（].*$/, ''))
+    if (name !== '') addEntity(table, name, { kind: 'stage', name })
+  }
+}
 
-const addConcepts = (tables: Tables, rows: ThesaurusRow[], index: TextIndex): void => {
-  for (const row of rows) {
-    const concept = conceptOf(row, index)
-    const add = (table: Table, term: string, weight: number): void => {
+/** A letter or two of kana stand inside too many other words. */
+const isTelling = (word: string): boolean =>
+  word.length >= (/^[\u3041-\u309f]+$/.test(word) ? 3 : 2)
+
+const addConcepts = (table: Table, { concepts, language }: Filling): void => {
+  for (const { concept, row } of concepts) {
+    const add = (term: string, weight: number): void => {
       entryIn(table, term).concepts.push({ concept, weight })
     }
-    for (const word of concept.words) add(tables.japanese, word, 1)
-    for (const word of concept.near) add(tables.japanese, word, nearWeight)
-    for (const word of row.english) add(tables.english, word.toLowerCase(), 1)
+    if (language === 'english') {
+      for (const word of row.english) add(stemmed(word), 1)
+      continue
+    }
+    for (const word of concept.words.filter(isTelling)) add(word, 1)
+    for (const word of concept.near.filter(isTelling)) add(word, nearWeight)
   }
+}
+
+const fill = (filling: Filling): Table => {
+  const table: Table = new Map()
+  addConcepts(table, filling)
+  addPositions(table, filling)
+  addAbilities(table, filling)
+  addJobs(table, filling)
+  const { everyday, englishEveryday } = filling.sources
+  const words = filling.language === 'english' ? englishEveryday.map(stemmed) : everyday.map(fold)
+  for (const word of words) entryIn(table, word).everyday = true
+  return table
 }
 
 const byStart = (table: Table, start: (term: string) => string): Map<string, Entry[]> => {
@@ -154,32 +200,33 @@ const byStart = (table: Table, start: (term: string) => string): Map<string, Ent
     if (known === undefined) starts.set(key, [entry])
     else known.push(entry)
   }
-  for (const entries of starts.values())
+  for (const entries of starts.values()) {
     entries.sort((one, two) => two.term.length - one.term.length)
+  }
   return starts
 }
 
 const firstWord = (term: string): string => term.split(' ')[0] ?? ''
 
-/** Puts together every spelling: the document's own names, the thesaurus, and words of asking. */
+/** Puts together every spelling: the document's own names, the thesaurus, and words of asking. English waits for English. */
 export const createLexicon = (
   document: PolicyDocument,
   index: TextIndex,
   sources: LexiconSources,
 ): Lexicon => {
-  const tables: Tables = { japanese: new Map(), english: new Map() }
-  addConcepts(tables, sources.thesaurus, index)
-  addPositions(tables, document, sources.positions)
-  addNames(tables, document, sources)
-  for (const word of sources.everyday) entryIn(tables.japanese, fold(word)).everyday = true
-  for (const word of sources.englishEveryday) entryIn(tables.english, word).everyday = true
-  const japanese = byStart(tables.japanese, (term) => term.slice(0, 1))
-  const english = byStart(tables.english, firstWord)
+  const concepts = sources.thesaurus.map((row) => ({ concept: conceptOf(row, index), row }))
+  const table = fill({ document, sources, concepts, language: 'japanese' })
+  const japanese = byStart(table, (term) => term.slice(0, 1))
+  let english: Map<string, Entry[]> | undefined
+  const englishStarts = (): Map<string, Entry[]> => {
+    english ??= byStart(fill({ document, sources, concepts, language: 'english' }), firstWord)
+    return english
+  }
   return {
     longest: (text, at) =>
       japanese.get(text.charAt(at))?.find((entry) => text.startsWith(entry.term, at)),
     phrase: (words, at) => {
-      for (const entry of english.get(words[at] ?? '') ?? []) {
+      for (const entry of englishStarts().get(words[at] ?? '') ?? []) {
         const parts = entry.term.split(' ')
         if (parts.every((part, offset) => words[at + offset] === part)) {
           return { entry, length: parts.length }
@@ -187,6 +234,6 @@ export const createLexicon = (
       }
       return undefined
     },
-    entries: () => tables.japanese.values(),
+    entries: () => table.values(),
   }
 }

@@ -7,9 +7,9 @@ import type { aroundInput, askInput } from './form.ts'
 
 /** Every action of the job. */
 export type PolicyQa = {
-  open(): Promise<Outcome>
-  ask(who: unknown, input: z.output<typeof askInput>): Promise<Outcome>
-  around(who: unknown, input: z.output<typeof aroundInput>): Promise<Outcome>
+  readonly open: () => Promise<Outcome>
+  readonly ask: (who: unknown, input: z.output<typeof askInput>) => Promise<Outcome>
+  readonly around: (who: unknown, input: z.output<typeof aroundInput>) => Promise<Outcome>
 }
 
 /** The document in force, and the engine that answers from it. */

@@ -1,135 +1,22 @@
-import { fold } from './ingest/normal.ts'
-import type { Entity, Entry, Lexicon } from './lexicon.ts'
+import { readEnglish } from './read-english.ts'
+import { contentRun, readJapanese } from './read-japanese.ts'
+import type { Books, Reading, Term } from './reading.ts'
 import type { Repair } from './repair.ts'
-import type { Posting, TextIndex } from './text-index.ts'
-
-/** One thing a question speaks of, and where the document speaks of it. */
-export type Term = {
-  text: string
-  posting: Posting
-  /** How much finding it says; 0 for words that stand everywhere. */
-  weight: number
-  /** Words of asking: they help to rank, but need not be found. */
-  everyday: boolean
-}
 
 /** A question taken apart. */
-export type Question = {
-  text: string
-  english: boolean
-  terms: Term[]
-  entities: Entity[]
-  /** Words of content that neither the document nor the thesaurus knows. */
-  unknown: string[]
-}
+export type Question = Reading & { text: string; english: boolean }
 
 /** What reading a question needs. */
-export type Reader = { index: TextIndex; lexicon: Lexicon; repair: Repair }
+export type Reader = Books & { repair: Repair }
 
 const questionLengthMax = 600
 const japanese = /[\u3040-\u30ff\u3400-\u9fff]/
-const content = /[\u30a1-\u30fa\u30fc\u3400-\u9fff々a-z0-9%.]/
-const contentRun = /[\u30a1-\u30fa\u30fc\u3400-\u9fff々a-z0-9%.]+/g
 
 /** The part of a long text that is read: its beginning and its end, where people put what they ask. */
 const cut = (text: string): string =>
   text.length <= questionLengthMax
     ? text
     : `${text.slice(0, questionLengthMax / 2)} ${text.slice(-questionLengthMax / 2)}`
-
-const idf = (posting: Posting, size: number): number => {
-  let strong = 0
-  for (const weight of posting.values()) if (weight >= 0.6) strong++
-  return Math.log(1 + size / (1 + strong))
-}
-
-const merged = (postings: { posting: Posting; weight: number }[]): Posting => {
-  const into: Posting = new Map()
-  for (const { posting, weight } of postings) {
-    for (const [passage, found] of posting) {
-      into.set(passage, Math.max(into.get(passage) ?? 0, found * weight))
-    }
-  }
-  return into
-}
-
-const termOf = (entry: Entry, reader: Reader): Term => {
-  const postings = entry.concepts.map(({ concept, weight }) => ({
-    posting: concept.posting(),
-    weight,
-  }))
-  postings.push({ posting: reader.index.find(entry.term), weight: 1 })
-  for (const { name } of entry.entities) {
-    postings.push({ posting: reader.index.find(fold(name)), weight: 1 })
-  }
-  const posting = merged(postings)
-  return {
-    text: entry.term,
-    posting,
-    weight: idf(posting, reader.index.size),
-    everyday: entry.everyday,
-  }
-}
-
-const literal = (text: string, reader: Reader): Term => {
-  const posting = reader.index.find(text)
-  return { text, posting, weight: idf(posting, reader.index.size), everyday: false }
-}
-
-/** The longest run of letters of content from `at` that stands in the document. */
-const standing = (text: string, at: number, index: TextIndex): string => {
-  let end = at
-  while (end < text.length && content.test(text.charAt(end))) end++
-  for (; end - at >= 2; end--) {
-    const run = text.slice(at, end)
-    if (index.has(run)) return run
-  }
-  return ''
-}
-
-type Reading = { terms: Term[]; entities: Entity[]; unknown: string[] }
-
-const take = (entry: Entry, reading: Reading, reader: Reader): void => {
-  reading.entities.push(...entry.entities)
-  if (entry.everyday && entry.concepts.length === 0 && entry.entities.length === 0) return
-  reading.terms.push(termOf(entry, reader))
-}
-
-const isWordy = (run: string): boolean => run.length >= 2 && !/^[0-9.%]+$/.test(run)
-
-/** Walks over the text taking the longest thing known at each place. */
-const walk = (text: string, reader: Reader): Reading => {
-  const reading: Reading = { terms: [], entities: [], unknown: [] }
-  let missed = ''
-  const settle = (next: string): void => {
-    const verbal = /^[\u3041-\u309f]/.test(next) && missed.length === 1
-    if (missed !== '' && (isWordy(missed) || (!verbal && /[\u3400-\u9fff]/.test(missed)))) {
-      reading.unknown.push(missed)
-    }
-    missed = ''
-  }
-  for (let at = 0; at < text.length; ) {
-    const entry = reader.lexicon.longest(text, at)
-    const run = content.test(text.charAt(at)) ? standing(text, at, reader.index) : ''
-    if (entry !== undefined && entry.term.length >= run.length - 1) {
-      settle('')
-      take(entry, reading, reader)
-      at += entry.term.length
-    } else if (run !== '') {
-      settle('')
-      reading.terms.push(literal(run, reader))
-      if (entry !== undefined) take(entry, reading, reader)
-      at += run.length
-    } else {
-      const letter = text.charAt(at)
-      if (content.test(letter)) missed += letter
-      else settle(letter)
-      at++
-    }
-  }
-  settle('')
-  return reading
-}
 
 /** Letters folded; a space stays only between Latin words of an English text. */
 const foldJapanese = (text: string): string =>
@@ -142,76 +29,24 @@ const foldJapanese = (text: string): string =>
     .replace(/[\s、。，．!！?？「」『』（）()【】・…]+/g, (marks) => (marks === '・' ? '・' : ' '))
     .trim()
 
-const stems = (word: string): string[] => [
-  word,
-  word.replace(/'s$/, ''),
-  word.replace(/s$/, ''),
-  word.replace(/es$/, ''),
-  word.replace(/ies$/, 'y'),
-  word.replace(/(ing|ed)$/, ''),
-  word.replace(/(ing|ed)$/, 'e'),
+const distinct = (terms: Term[]): Term[] => [
+  ...new Map(terms.map((term) => [term.text, term])).values(),
 ]
 
-const walkEnglish = (text: string, reader: Reader): Reading => {
-  const reading: Reading = { terms: [], entities: [], unknown: [] }
-  const words =
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[’]/g, "'")
-      .match(/[a-z0-9][a-z0-9',.-]*[a-z0-9]|[a-z0-9]/g) ?? []
-  for (let at = 0; at < words.length; ) {
-    const found = englishEntry(words, at, reader)
-    if (found !== undefined) {
-      take(found.entry, reading, reader)
-      at += found.length
-      continue
-    }
-    const word = words[at] ?? ''
-    if (/[a-z0-9]/.test(word) && reader.index.has(word) && word.length >= 2) {
-      reading.terms.push(literal(word, reader))
-    } else if (word.length >= 2 && !/^\d+$/.test(word)) reading.unknown.push(word)
-    at++
-  }
-  return reading
-}
-
-const englishEntry = (
-  words: string[],
-  at: number,
-  reader: Reader,
-): { entry: Entry; length: number } | undefined => {
-  const exact = reader.lexicon.phrase(words, at)
-  if (exact !== undefined) return exact
-  for (const stem of stems(words[at] ?? '')) {
-    const found = reader.lexicon.phrase([stem], 0)
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
-const distinct = (terms: Term[]): Term[] => {
-  const known = new Map<string, Term>()
-  for (const term of terms) known.set(term.text, term)
-  return [...known.values()]
+const readInJapanese = (text: string, reader: Reader): Question => {
+  const spelled = reader.repair.kana(foldJapanese(text))
+  const first = readJapanese(spelled, reader)
+  const { unknown } = first
+  const repaired =
+    unknown.length === 0 ? spelled : reader.repair.typos(spelled, contentRun, unknown)
+  const reading = repaired === spelled ? first : readJapanese(repaired, reader)
+  return { ...reading, terms: distinct(reading.terms), text: repaired, english: false }
 }
 
 /** Takes a question apart. Reads at most some hundred letters, however long the text is. */
 export const readQuestion = (question: string, reader: Reader): Question => {
   const text = cut(question)
-  const english = !japanese.test(text)
-  const folded = english ? text : foldJapanese(text)
-  const first = english ? walkEnglish(folded, reader) : walk(reader.repair.kana(folded), reader)
-  const repaired =
-    english || first.unknown.length === 0
-      ? undefined
-      : reader.repair.typos(folded, contentRun, first.unknown)
-  const reading = repaired === undefined || repaired === folded ? first : walk(repaired, reader)
-  return {
-    text: english ? folded : (repaired ?? folded),
-    english,
-    terms: distinct(reading.terms),
-    entities: reading.entities,
-    unknown: reading.unknown,
-  }
+  if (japanese.test(text)) return readInJapanese(text, reader)
+  const reading = readEnglish(text, reader)
+  return { ...reading, terms: distinct(reading.terms), text, english: true }
 }

@@ -1,7 +1,9 @@
-import type { Facets, Passage } from './document.ts'
+import type { Passage } from './document.ts'
+import { fitOf } from './fit.ts'
 import { fold } from './ingest/normal.ts'
-import type { Question, Term } from './question.ts'
-import { pairsOf } from './text-index.ts'
+import type { Question } from './question.ts'
+import type { Term } from './reading.ts'
+import type { TextIndex } from './text-index.ts'
 
 /** A passage and how well it meets the question. */
 export type Ranked = {
@@ -13,76 +15,59 @@ export type Ranked = {
 }
 
 /** What ranking needs to know of the document. */
-export type Shelf = { passages: Passage[]; pairs: Set<number>[]; lengths: number[] }
+export type Shelf = { passages: Passage[]; index: TextIndex }
 
-const contextWeight = 0.15
-const everydayWeight = 0.25
+const contextWeight = 0.25
+const everydayWeight = 0.6
+const everydayNeed = 0.3
 const likenessWeight = 2.2
+/** Longer passages carry more words by chance. */
+const lengthUsual = 90
+const lengthShare = 0.15
+/** Only the best by words are looked at closer. */
+const closerMax = 90
 const candidatesMax = 60
 
-/** Prepares the passages for ranking. */
-export const createShelf = (passages: Passage[]): Shelf => ({
-  passages,
-  pairs: passages.map((passage) => pairsOf(fold(passage.text))),
-  lengths: passages.map((passage) => passage.text.length),
-})
+/** How much it counts against a passage not to carry the term: words of asking count for little. */
+export const needed = (term: Term): number => term.weight * (term.everyday ? everydayNeed : 1)
 
 const strength = (term: Term): number => term.weight * (term.everyday ? everydayWeight : 1)
-
-const facetNames = { position: 'position', ability: 'ability', job: 'job', stage: 'stage' } as const
-
-/** Passages that a table gives to another position, job or stage than the one asked about stand back. */
-const fits = (facets: Facets, question: Question): number => {
-  let factor = 1
-  for (const [kind, key] of Object.entries(facetNames)) {
-    const asked = question.entities.filter((entity) => entity.kind === kind).map(({ name }) => name)
-    const own = facets[key]
-    if (asked.length === 0 || own === undefined) continue
-    const same = asked.some((name) => fold(own).startsWith(fold(name)))
-    factor *= same ? 1.15 : 0.45
-  }
-  return factor
-}
-
-const likeness = (asked: Set<number>, own: Set<number>): number => {
-  let shared = 0
-  for (const pair of asked) if (own.has(pair)) shared++
-  return asked.size === 0 ? 0 : shared / asked.size
-}
 
 const sums = (question: Question, size: number): { score: Float64Array; cover: Float64Array } => {
   const score = new Float64Array(size)
   const cover = new Float64Array(size)
   for (const term of question.terms) {
     const strong = strength(term)
+    const need = needed(term)
     for (const [at, weight] of term.posting) {
       score[at] = (score[at] ?? 0) + strong * weight
-      if (!term.everyday) cover[at] = (cover[at] ?? 0) + term.weight * Math.min(1, weight * 1.2)
+      cover[at] = (cover[at] ?? 0) + need * Math.min(1, weight * 1.2)
     }
   }
   return { score, cover }
 }
 
+const byScore = (one: Ranked, two: Ranked): number => two.score - one.score
+
 /** The passages that speak of what the question speaks of, best first. */
-export const rank = (question: Question, shelf: Shelf): Ranked[] => {
-  const { passages, pairs, lengths } = shelf
+export const rank = (question: Question, { passages, index }: Shelf): Ranked[] => {
   const { score, cover } = sums(question, passages.length)
-  const total = question.terms.reduce((sum, term) => sum + (term.everyday ? 0 : term.weight), 0)
-  const asked = pairsOf(fold(question.text))
+  const total = question.terms.reduce((sum, term) => sum + needed(term), 0)
+  const alike = index.alike(fold(question.text))
   const ranked: Ranked[] = []
   for (const [at, passage] of passages.entries()) {
     const own = score[at] ?? 0
     if (own === 0 || passage.kind === 'head') continue
     const around = Math.max(score[at - 1] ?? 0, score[at + 1] ?? 0)
-    const length = 0.85 + 0.15 * ((lengths[at] ?? 0) / 90)
-    const alike = likeness(asked, pairs[at] ?? new Set()) * likenessWeight
-    const sum = (own + around * contextWeight + alike) / length
-    ranked.push({
-      at,
-      passage,
-      score: sum * fits(passage.facets, question),
-      cover: total === 0 ? 0 : (cover[at] ?? 0) / total,
-    })
+    const length = 1 - lengthShare + lengthShare * (passage.text.length / lengthUsual)
+    const sum = own + around * contextWeight + (alike[at] ?? 0) * likenessWeight
+    const covered = total === 0 ? 0 : (cover[at] ?? 0) / total
+    ranked.push({ at, passage, score: sum / length, cover: covered })
   }
-  return ranked.toSorted((one, two) => two.score - one.score).slice(0, candidatesMax)
+  const fit = fitOf(question)
+  const closer = ranked.toSorted(byScore).slice(0, closerMax)
+  return closer
+    .map((one) => ({ ...one, score: one.score * fit(one.passage) }))
+    .toSorted(byScore)
+    .slice(0, candidatesMax)
 }

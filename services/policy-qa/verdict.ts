@@ -10,6 +10,10 @@ const opposites: RegExp[][] = [
   [/全額|all of the cost|full cost|entire/, /経費の一部/],
 ]
 
+/** Whether a passage speaks of the thing by its opposite: asked for 毎年, it says 2年に1度. That is an answer too. */
+export const isOpposed = (term: string, text: string): boolean =>
+  opposites.some(([said, other]) => said?.test(term) && other?.test(fold(text)))
+
 /** A plan that is only being thought about: neither yes nor no. */
 const hedged = /検討(?:します|する|中)|含め検討/
 
@@ -25,21 +29,35 @@ const numbersIn = (text: string): Map<string, Set<string>> => {
   return found
 }
 
-const isContradicted = (question: string, text: string): boolean => {
+const hasOtherNumber = (question: string, text: string): boolean => {
   const own = numbersIn(text)
   for (const [unit, values] of numbersIn(question)) {
     const there = own.get(unit)
     if (there !== undefined && ![...values].some((value) => there.has(value))) return true
   }
-  const folded = fold(text)
-  return opposites.some(
-    ([said, other]) => said?.test(question) && other?.test(folded) && !said.test(folded),
-  )
+  return false
+}
+
+/** What a passage on the same thing says about a pair of opposites: yes, no, or nothing. */
+const byOpposites = (question: Question, chosen: Ranked[]): string => {
+  const pair = opposites.find(([said]) => said?.test(question.text))
+  if (pair === undefined) return ''
+  const [said, other] = pair
+  const things = question.terms.filter((term) => !term.everyday && !said?.test(term.text))
+  for (const { at, passage } of chosen) {
+    const same = things.every((term) => (term.posting.get(at) ?? 0) >= 0.6)
+    const text = fold(passage.text)
+    if (!same || !(said?.test(text) || other?.test(text))) continue
+    return said?.test(text) ? 'はい。' : 'いいえ。'
+  }
+  return ''
 }
 
 /** はい。, いいえ。 or nothing, for a question that asks for one of them. */
 export const verdict = (question: Question, chosen: Ranked[]): string => {
+  const opposite = byOpposites(question, chosen)
+  if (opposite !== '') return opposite
   const text = chosen[0]?.passage.text.normalize('NFKC') ?? ''
-  if (isContradicted(question.text, text)) return 'いいえ。'
+  if (hasOtherNumber(question.text, text)) return 'いいえ。'
   return hedged.test(text) ? '' : 'はい。'
 }

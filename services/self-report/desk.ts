@@ -15,7 +15,7 @@ export type SelfReportPorts = {
   readonly store: Store
   readonly vault: Vault
   readonly clock: Clock
-  units(): Promise<readonly string[]>
+  readonly units: () => Promise<readonly string[]>
 }
 
 /** Who acts: the report is always one's own. */
@@ -38,9 +38,9 @@ export type Decision = { readonly next?: Report; readonly outcome: Outcome }
 /** The desk. */
 export type Desk = {
   readonly reports: Reports
-  now(): number
+  readonly now: () => number
   /** The report of the window last opened; a refusal where there is none, or it is another year's. */
-  enter(who: Reporter, fiscalYear?: number): Promise<InHand | RefusalCode>
+  readonly enter: (who: Reporter, fiscalYear?: number) => Promise<InHand | RefusalCode>
   /** Decides on what is there now and writes it; when somebody was first, decides again. */
   change(
     who: Reporter,

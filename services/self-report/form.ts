@@ -26,8 +26,8 @@ export type Field = {
 
 const head = { visibleTo: 'head', sealed: false } as const
 const personnel = { visibleTo: 'personnel', sealed: true } as const
-const text = (page: number, label: string, lengthMax: number, placeholder?: string) =>
-  ({ page, kind: 'text', label, lengthMax, ...(placeholder ? { placeholder } : {}) }) as const
+const text = (page: number, label: string, lengthMax: number) =>
+  ({ page, kind: 'text', label, lengthMax }) as const
 const choice = (page: number, label: string, choices: readonly string[]) =>
   ({ page, kind: 'choice', label, choices }) as const
 const choices = (page: number, label: string, list: readonly string[]) =>
@@ -38,7 +38,11 @@ const unsaid = '回答しない'
 
 /** Every field by its name, in the order it is asked. */
 export const fields = {
-  duties: { ...text(1, '担当している仕事', 400, '例：窓口での証明書の発行、係の予算'), ...head },
+  duties: {
+    ...text(1, '担当している仕事', 400),
+    placeholder: '例：窓口での証明書の発行、係の予算',
+    ...head,
+  },
   workload: {
     ...choice(1, '仕事の量', ['多い', 'やや多い', '適当', 'やや少ない', '少ない']),
     ...head,
@@ -143,7 +147,8 @@ export const fields = {
     ...head,
   },
   licences: {
-    ...text(6, '資格・免許（1行に1つ、取得した年月も）', 800, '例：社会福祉士 2021年4月'),
+    ...text(6, '資格・免許（1行に1つ、取得した年月も）', 800),
+    placeholder: '例：社会福祉士 2021年4月',
     ...head,
   },
   trainings: {
@@ -175,7 +180,7 @@ export const pages = [
 export const pageCount = pages.length
 
 /** The longest single value that is taken in at all, in characters: far more than any field may hold. */
-export const valueLengthMax = 120_000
+const valueLengthMax = 120_000
 
 /** The most that one report may hold, all answers together, in bytes of UTF-8. */
 export const answersBytesMax = 400_000

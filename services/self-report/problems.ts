@@ -1,6 +1,14 @@
 /** What keeps a self-report from being handed in: each with the field and a sentence that says what to do. Pure. */
 import type { InputProblem } from '../vocabulary.ts'
-import { type Answers, type Field, type FieldName, fieldNames, fields, fieldsOf } from './form.ts'
+import {
+  type Answers,
+  type Field,
+  type FieldKind,
+  type FieldName,
+  fieldNames,
+  fields,
+  fieldsOf,
+} from './form.ts'
 
 const problem = (field: FieldName, sentence: string): InputProblem => ({
   field,
@@ -10,25 +18,17 @@ const problem = (field: FieldName, sentence: string): InputProblem => ({
 
 const chosen = (value: string): string[] => value.split(',').filter((part) => part !== '')
 
-const kindProblem = (
-  field: Field,
-  value: string,
-  units: ReadonlySet<string>,
-): string | undefined => {
-  switch (field.kind) {
-    case 'text':
-      return lengthProblem(field, value)
-    case 'choice':
-      return field.choices?.includes(value) ? undefined : unlisted
-    case 'choices':
-      return chosen(value).every((part) => field.choices?.includes(part)) ? undefined : unlisted
-    case 'unit':
-      return units.has(value) ? undefined : unlisted
-    case 'number':
-      return numberProblem(field, value)
-    case 'tick':
-      return value === 'true' || value === 'false' ? undefined : unlisted
-  }
+type Judge = (field: Field, value: string, units: ReadonlySet<string>) => string | undefined
+
+const listed = (good: boolean): string | undefined => (good ? undefined : unlisted)
+
+const judges: { readonly [kind in FieldKind]: Judge } = {
+  text: (field, value) => lengthProblem(field, value),
+  choice: (field, value) => listed(field.choices?.includes(value) ?? false),
+  choices: (field, value) => listed(chosen(value).every((each) => field.choices?.includes(each))),
+  unit: (_field, value, units) => listed(units.has(value)),
+  number: (field, value) => numberProblem(field, value),
+  tick: (_field, value) => listed(value === 'true' || value === 'false'),
 }
 
 const unlisted = '一覧にない答えです。選び直してください。'
@@ -53,7 +53,8 @@ const valueProblems = (
 ): InputProblem[] =>
   names.flatMap((name) => {
     const value = answers[name] ?? ''
-    const sentence = value === '' ? undefined : kindProblem(fields[name], value, units)
+    const sentence =
+      value === '' ? undefined : judges[fields[name].kind](fields[name], value, units)
     return sentence ? [problem(name, sentence)] : []
   })
 

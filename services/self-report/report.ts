@@ -4,7 +4,7 @@ import { sealedSchema } from '../vault/vault.ts'
 import { type Answers, fieldNames, fieldsOf } from './form.ts'
 
 /** Answers as they are kept: what only the personnel division sees is sealed. */
-export const contentSchema = z.strictObject({
+const contentSchema = z.strictObject({
   open: z.record(z.string(), z.string()),
   sealed: sealedSchema.optional(),
 })
@@ -34,8 +34,6 @@ export const reportSchema = z.strictObject({
     z.strictObject({
       number: z.number().int(),
       submittedAt: z.number(),
-      /** The revision whose button handed it in: the same button pressed twice hands in once. */
-      fromRevision: z.number().int(),
       /** Gone once withdrawn, or once older than `versionsKeptMax`. */
       content: contentSchema.optional(),
     }),
@@ -47,7 +45,7 @@ export const reportSchema = z.strictObject({
 export type Report = z.output<typeof reportSchema>
 
 /** How many handed-in versions keep their answers; of older ones the stub remains. */
-export const versionsKeptMax = 20
+const versionsKeptMax = 20
 
 /** A report nobody has written on yet. */
 export const emptyReport = (staffId: string, fiscalYear: number): Report => ({
@@ -102,7 +100,6 @@ export const handedIn = (
   const version = {
     number,
     submittedAt: change.now,
-    fromRevision: report.revision,
     content: change.content,
   }
   return {

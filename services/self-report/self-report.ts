@@ -25,15 +25,15 @@ import { formView } from './views.ts'
 
 /** Every action of the job. Each answers an outcome; none rejects for what a person did. */
 export type SelfReport = {
-  open(who: Reporter, input: z.output<typeof openInput>): Promise<Outcome>
-  save(who: Reporter, input: z.output<typeof saveInput>): Promise<Outcome>
-  submit(who: Reporter, input: z.output<typeof revisionInput>): Promise<Outcome>
-  show(who: Reporter, input: z.output<typeof reportInput>): Promise<Outcome>
-  overlong(who: Reporter, input: z.output<typeof overlongInput>): Promise<Outcome>
-  askWithdrawal(who: Reporter, input: z.output<typeof reportInput>): Promise<Outcome>
-  withdraw(who: Reporter, input: z.output<typeof revisionInput>): Promise<Outcome>
+  readonly open: (who: Reporter, input: z.output<typeof openInput>) => Promise<Outcome>
+  readonly save: (who: Reporter, input: z.output<typeof saveInput>) => Promise<Outcome>
+  readonly submit: (who: Reporter, input: z.output<typeof revisionInput>) => Promise<Outcome>
+  readonly show: (who: Reporter, input: z.output<typeof reportInput>) => Promise<Outcome>
+  readonly overlong: (who: Reporter, input: z.output<typeof overlongInput>) => Promise<Outcome>
+  readonly askWithdrawal: (who: Reporter, input: z.output<typeof reportInput>) => Promise<Outcome>
+  readonly withdraw: (who: Reporter, input: z.output<typeof revisionInput>) => Promise<Outcome>
   /** What the home card says of it; undefined where there is nothing to do or to see. */
-  task(who: Reporter): Promise<OpenTask | undefined>
+  readonly task: (who: Reporter) => Promise<OpenTask | undefined>
 }
 
 /** The job, on these ports. */
@@ -70,7 +70,7 @@ type AtRevision = z.output<typeof revisionInput>
 const submit = (desk: Desk, who: Reporter, input: AtRevision): Promise<Outcome> =>
   desk.change(who, input.fiscalYear, async (now) => {
     const counting = countingVersion(now.report)
-    if (counting && !now.report.draft && counting.fromRevision === input.revision) {
+    if (counting && !now.report.draft) {
       return { outcome: receiptView(now.report, now.window) }
     }
     const content = currentContent(now.report)

@@ -1,6 +1,6 @@
 /** Where each kind of document lives, by what it is partitioned, and why. */
 export const containers = {
-  /** The roster, in generations: `partition` = generation (or `pointer`), so that an import is switched on by one write. */
+  /** The roster, in generations: `partition` = the generation's id; beside them `pointer` (which one is live, switched by one write) and `generations` (which exist). */
   people: { partitionBy: 'generation' },
   /** One self-report a person and fiscal year: `partition` = staff id; whoever reads one knows whose. */
   'self-reports': { partitionBy: 'staff id' },
@@ -10,7 +10,7 @@ export const containers = {
   conversations: { partitionBy: 'staff id' },
   /** Ids already handled, so that a repeated event is answered once: `partition` = the id itself; spreads evenly. */
   seen: { partitionBy: 'event id' },
-  /** Who exported or changed what: `partition` = fiscal year and month; read month by month. */
+  /** Who exported or changed what: `partition` = the month in Japan (`2026-11`); read month by month. */
   audit: { partitionBy: 'month' },
   /** Revisions of the policy document, curated answers, questions that went unanswered: `partition` = kind. */
   policy: { partitionBy: 'kind' },

@@ -6,6 +6,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { z } from 'zod'
 import type { Clock, EpochMs } from '../clock.ts'
 import { bodyText, checkKey, checkQuery, expiryOf } from './checks.ts'
+import { type GroupCommit, openGroupCommit } from './group-commit.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { pageToken, positionOf } from './page-token.ts'
 import { positionBehind, positionSchema, select } from './sqlite-query.ts'
@@ -59,12 +60,14 @@ const asUnavailable = (error: unknown): unknown => {
 class SqliteStore implements Store {
   readonly #db: DatabaseSync
   readonly #clock: Clock
+  readonly #commits: GroupCommit
   readonly #prepared = new Map<string, StatementSync>()
   #writes = 0
 
   constructor(db: DatabaseSync, clock: Clock) {
     this.#db = db
     this.#clock = clock
+    this.#commits = openGroupCommit(db)
   }
 
   load<T>(key: Key, parser: Parser<T>) {
@@ -77,25 +80,26 @@ class SqliteStore implements Store {
   }
 
   create(key: Key, write: Write) {
-    return this.#reach(() => {
+    return this.#reach(async () => {
       const etag = randomUUID()
       const values = [...content(etag, write), ...place(key), this.#clock.now()]
-      return this.#changeOne(statements.create, values) ? { etag } : ('exists' as const)
+      return (await this.#changeOne(statements.create, values)) ? { etag } : ('exists' as const)
     })
   }
 
   replace(key: Key, etag: string, write: Write) {
-    return this.#reach(() => {
+    return this.#reach(async () => {
       const next = randomUUID()
       const values = [...content(next, write), ...place(key), this.#clock.now(), etag]
-      return this.#changeOne(statements.replace, values) ? { etag: next } : ('changed' as const)
+      const written = await this.#changeOne(statements.replace, values)
+      return written ? { etag: next } : ('changed' as const)
     })
   }
 
   remove(key: Key, etag: string) {
-    return this.#reach(() => {
+    return this.#reach(async () => {
       const values = [...place(key), this.#clock.now(), etag]
-      return this.#changeOne(statements.remove, values) ? 'removed' : 'changed'
+      return (await this.#changeOne(statements.remove, values)) ? 'removed' : 'changed'
     })
   }
 
@@ -120,13 +124,14 @@ class SqliteStore implements Store {
   }
 
   async close(): Promise<void> {
-    if (this.#db.isOpen) this.#db.close()
+    if (!this.#db.isOpen) return
+    this.#commits.flush()
+    this.#db.close()
   }
 
-  /** node:sqlite answers at once; the promise keeps the port the same for stores across a network. */
-  async #reach<R>(work: () => R): Promise<R> {
+  async #reach<R>(work: () => R | Promise<R>): Promise<R> {
     try {
-      return work()
+      return await work()
     } catch (error) {
       throw asUnavailable(error)
     }
@@ -140,13 +145,15 @@ class SqliteStore implements Store {
     return statement
   }
 
-  #changeOne(text: string, values: readonly SQLInputValue[]): boolean {
-    const { changes } = this.#prepare(text).run(...values)
-    this.#writes += 1
-    if (this.#writes % sweepEveryWrites === 0) {
-      this.#prepare(statements.sweep).run(this.#clock.now())
-    }
-    return changes === 1
+  #changeOne(text: string, values: readonly SQLInputValue[]): Promise<boolean> {
+    return this.#commits.add(() => {
+      const { changes } = this.#prepare(text).run(...values)
+      this.#writes += 1
+      if (this.#writes % sweepEveryWrites === 0) {
+        this.#prepare(statements.sweep).run(this.#clock.now())
+      }
+      return changes === 1
+    })
   }
 }
 

@@ -21,6 +21,8 @@ const decorated = fc
       (w: string) => `{{DATE(2026-05-28T00:00:00Z, SHORT)}} ${w}`,
       (w: string) => `😀${w}\\*${w}`,
       (w: string) => `[${w}](javascript:alert(1))`,
+      (w: string) => `[${w}](https://example.jp/?${'&'.repeat(250)}${'q'.repeat(90)})`,
+      (w: string) => `[${w}](https://example.jp/?${'q'.repeat(2_700)})`,
     ),
   )
   .map(([w, dress]) => dress(w))

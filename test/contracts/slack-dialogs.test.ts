@@ -192,7 +192,12 @@ describeSlack('a dialog in Slack', ({ product, sato, latest, modal }) => {
           body: [textInput('reason')],
           actions: [mainButton('保存', 'demo.save'), button('書く', 'demo.open')],
           problems:
-            action === 'demo.save' ? [{ field: 'period', sentence: '受付は終わりました。' }] : [],
+            action === 'demo.save'
+              ? [
+                  { field: 'reason', sentence: '理由を書いてください。' },
+                  { field: 'period', sentence: '受付は終わりました。' },
+                ]
+              : [],
         }),
       })
     await sato().say('メニュー')
@@ -233,10 +238,11 @@ describeSlack('a dialog in Slack', ({ product, sato, latest, modal }) => {
     await modal('1件目')
   })
 
-  it('shows no button of its own that closes a dialog', async () => {
+  it('shows no button of its own that closes a dialog, and leaves what is to be kept in the chat', async () => {
     product().opensDialog = (action) => action === 'demo.open'
     product().handle = ({ action }) =>
       Promise.resolve({
+        ...(action === 'demo.open' ? { keep: cardOf('kept', '開いた記録') } : {}),
         card: cardOf('note', action, {
           actions: [button('開く', 'demo.open'), button('閉じる', 'dialog.close')],
         }),
@@ -246,6 +252,7 @@ describeSlack('a dialog in Slack', ({ product, sato, latest, modal }) => {
     await sato().press('demo.open')
     const view = await modal('demo.open')
     expect(pressables(view.blocks).map(({ action }) => action)).toEqual(['demo.open'])
+    await latest('開いた記録')
     expect(view.raw['close']).toMatchObject({ text: '閉じる' })
   })
 })

@@ -50,14 +50,7 @@ export const rows: readonly Row[] = [
   },
   {
     from: 'bot/local-mode/**',
-    may: [
-      'bot/local-mode/**',
-      'bot/*.ts',
-      'services/**',
-      'temporal-polyfill',
-      'zod',
-      ...anyNode,
-    ],
+    may: ['bot/local-mode/**', 'bot/*.ts', 'services/**', 'temporal-polyfill', 'zod', ...anyNode],
   },
   {
     from: 'bot/commands/**',
@@ -66,6 +59,8 @@ export const rows: readonly Row[] = [
       'bot/{config,open,log}.ts',
       'cards/**',
       'services/**',
+      'package.json',
+      'fflate',
       'temporal-polyfill',
       'zod',
       ...anyNode,
@@ -186,7 +181,7 @@ export const kept: readonly Kept[] = [
     for: ['services/store/**', 'bot/open.ts', 'bot/commands/**'],
   },
   {
-    what: ['services/vault/key-*.ts'],
+    what: ['services/vault/key-{file,vault}.ts'],
     for: ['services/vault/**', 'bot/open.ts', 'bot/commands/**'],
     types: ['bot/product.ts'],
   },

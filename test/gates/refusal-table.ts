@@ -9,9 +9,16 @@ export const refusalRows: readonly string[] = Object.entries(refusals).map(
   ([code, sentence]) => `| \`${code}\` | ${sentence.replaceAll('|', '\\|')} |`,
 )
 
-/** The rows of the table that a page holds; none where it has no such table. */
+// How far apart the cells stand is the formatter's to say.
+const tight = (row: string): string =>
+  row
+    .trim()
+    .replace(/ *(?<!\\)\| */g, ' | ')
+    .trim()
+
+/** The rows of the table that a page holds, without padding; none where it has no such table. */
 export const rowsIn = (page: string): string[] => {
-  const lines = page.split('\n')
+  const lines = page.split('\n').map(tight)
   const header = lines.indexOf(refusalHeader)
   if (header < 0) return []
   const after = lines.slice(header + 2)

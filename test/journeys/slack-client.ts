@@ -13,12 +13,14 @@ const strangerId = 'U0STRANGER'
 /** What the client needs of the product: to know when an answer that follows an acknowledgement has come. */
 export type Settling = { settled(): Promise<void> }
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 const shownValue = (element: Json): string => {
   const option = element['initial_option'] as Json | undefined
   const options = element['initial_options'] as Json[] | undefined
   if (option) return String(option['value'])
   if (options) return options.map((each) => String(each['value'])).join(',')
-  return String(element['initial_value'] ?? '')
+  return textOf(element['initial_value'])
 }
 
 /** A list is typed as one string, joined by commas; Slack's client picks several. */
@@ -33,7 +35,7 @@ const typedFor = (blocks: readonly Json[], given: Inputs): Typed =>
 
 const submitText = (raw: Json): string => {
   const submit = raw['submit'] as Json | undefined
-  return String(submit?.['text'] ?? '')
+  return textOf(submit?.['text'])
 }
 
 type Reach = { readonly acting: Acting; readonly standIn: SlackStandIn; readonly botUrl: string }
@@ -128,7 +130,7 @@ const forged = async (reach: Reach, what: Forged): Promise<void> => {
 export const slackClient = async (options: {
   readonly botUrl: string
   readonly people: readonly CastMember[]
-}): Promise<{ standIn: SlackStandIn; client(product: Settling): Client }> => {
+}): Promise<{ standIn: SlackStandIn; client: (product: Settling) => Client }> => {
   const standIn = await startSlackStandIn({
     botUrl: `${options.botUrl}/slack/events`,
     people: [

@@ -52,7 +52,8 @@ const seatOf = (member: CastMember, person: Person): Seat => {
     dialog: async () => (person.dialog.isOpen ? person.dialog.words : ''),
     async value(input) {
       const found = nodesOf(person.dialog.card).find((node) => node['id'] === input)
-      return String(found?.['value'] ?? '')
+      const value = found?.['value']
+      return typeof value === 'string' ? value : ''
     },
     chat: async () =>
       person.messages

@@ -1,5 +1,9 @@
+const plain = /^[\u3041-\u309f\u30a1-\u30fa\u30fc\u3400-\u9fff]*$/
+
 /** One spelling for comparing: NFKC, lower case, no white space, one kind of dash and wave. */
-export const fold = (text: string): string =>
+export const fold = (text: string): string => (plain.test(text) ? text : foldAny(text))
+
+const foldAny = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()

@@ -15,7 +15,7 @@ import type { Rules } from './rules.ts'
 import { inputs, type Json, pressable, pressables, type ShownView } from './shown.ts'
 import { formType, payloadForm, postSigned } from './signed.ts'
 import { drawnView, type State } from './state.ts'
-import type { Typed } from './typed.ts'
+import { stateValues, type Typed } from './typed.ts'
 
 /** What acting needs of the workspace. */
 export type Stage = {
@@ -86,8 +86,15 @@ export const actAs = (user: string, stage: Stage): Acting => {
     ...(more.typed ? { typed: more.typed } : {}),
   })
 
-  const pressView = async (view: ShownView, button: string, typed?: Typed): Promise<void> => {
-    const payload = pressInView(view, pressable(view.blocks, button), context({ typed }))
+  /** In a dialog, what was filled in before is still there; what is filled in now is kept. */
+  const inDialog = (view: ShownView, typed?: Typed): PressContext => {
+    const kept = stateValues(view.blocks, typed, state.kept.get(user))
+    state.kept.set(user, kept)
+    return { ...context(), kept }
+  }
+
+  const pressView = async (view: ShownView, button: string, at: PressContext): Promise<void> => {
+    const payload = pressInView(view, pressable(view.blocks, button), at)
     await postForm(payloadForm(payload))
   }
 
@@ -120,16 +127,19 @@ export const actAs = (user: string, stage: Stage): Acting => {
     },
     openHome: () => postEvent(homeOpened(user)),
     home: () => Promise.resolve(state.homes.get(user)),
-    pressInHome: (button) => pressView(present(state.homes.get(user), 'home tab'), button),
+    pressInHome: (button) =>
+      pressView(present(state.homes.get(user), 'home tab'), button, context()),
     async command(command, text) {
       await postForm(commandForm({ command, text, channel }, context()))
     },
     modal: () => Promise.resolve(state.modals.get(user)),
-    pressInModal: (button, typed) =>
-      pressView(present(state.modals.get(user), 'dialog'), button, typed),
+    async pressInModal(button, typed) {
+      const view = present(state.modals.get(user), 'dialog')
+      await pressView(view, button, inDialog(view, typed))
+    },
     async submitModal(typed) {
       const view = present(state.modals.get(user), 'dialog')
-      const answer = await postForm(payloadForm(submission(view, context({ typed }))))
+      const answer = await postForm(payloadForm(submission(view, inDialog(view, typed))))
       return applyAnswer(stage, user, answer)
     },
     closeModal() {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Person, SlackWorkspace } from './acting.ts'
+import { localSlackBinary } from './local-slack.ts'
 import { freshSecrets, type Secrets } from './secrets.ts'
 import { startSlackStandIn } from './web-api.ts'
 import { startSlackWorkspace } from './workspace.ts'
@@ -20,7 +21,7 @@ const { values } = parseArgs({
     bot: { type: 'string', default: 'http://127.0.0.1:3978/slack/events' },
     people: { type: 'string' },
     secrets: { type: 'string' },
-    engine: { type: 'string', default: 'stand-in' },
+    engine: { type: 'string', default: localSlackBinary() ? 'local-slack' : 'stand-in' },
   },
 })
 
@@ -38,6 +39,7 @@ try {
   const end = () => void workspace.close().then(() => process.exit(0))
   process.once('SIGTERM', end)
   process.once('SIGINT', end)
+  // Whoever started this is gone: so is the reason to run.
   process.stdin.once('end', end).once('close', end).resume()
   console.log(JSON.stringify({ ready: true, url: workspace.url, apiUrl: workspace.apiUrl }))
 } catch (error) {

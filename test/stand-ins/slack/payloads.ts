@@ -1,7 +1,7 @@
 /** Payloads as Slack sends them: events, presses, submissions, commands. */
 import { randomUUID } from 'node:crypto'
 import type { Json, Pressable, ShownMessage, ShownView } from './shown.ts'
-import { stateValues, type Typed } from './typed.ts'
+import { type Kept, stateValues, type Typed } from './typed.ts'
 
 /** The one workspace of the stand-ins. */
 export const teamId = 'T0CITY'
@@ -70,6 +70,8 @@ export type PressContext = {
   readonly triggerId: string
   readonly responseUrl?: string
   readonly typed?: Typed
+  /** What Slack kept of what was filled in before. */
+  readonly kept?: Kept
 }
 
 const actionOf = ({ element, blockId }: Pressable): Json => ({
@@ -102,31 +104,27 @@ export const pressInMessage = (
   actions: [actionOf(button)],
 })
 
-const viewWith = (view: ShownView, typed?: Typed): Json => ({
+const viewWith = (view: ShownView, { typed, kept }: PressContext): Json => ({
   ...view.raw,
-  state: { values: stateValues(view.blocks, typed) },
+  state: { values: stateValues(view.blocks, typed, kept) },
 })
 
 /** A button pressed in a dialog or in the home tab. */
-export const pressInView = (
-  view: ShownView,
-  button: Pressable,
-  { user, triggerId, typed }: PressContext,
-): Json => ({
-  ...base(user),
+export const pressInView = (view: ShownView, button: Pressable, context: PressContext): Json => ({
+  ...base(context.user),
   type: 'block_actions',
-  trigger_id: triggerId,
+  trigger_id: context.triggerId,
   container: { type: 'view', view_id: view.id },
-  view: viewWith(view, typed),
+  view: viewWith(view, context),
   actions: [actionOf(button)],
 })
 
 /** A dialog submitted. */
-export const submission = (view: ShownView, { user, triggerId, typed }: PressContext): Json => ({
-  ...base(user),
+export const submission = (view: ShownView, context: PressContext): Json => ({
+  ...base(context.user),
   type: 'view_submission',
-  trigger_id: triggerId,
-  view: viewWith(view, typed),
+  trigger_id: context.triggerId,
+  view: viewWith(view, context),
   response_urls: [],
 })
 

@@ -3,7 +3,7 @@ import { blockKitProblems, modalProblems } from '../../cards/block-kit-rules.ts'
 import type { Json } from './shown.ts'
 
 /** Where something is shown; each place has limits of its own. */
-export type ShownOn = 'message' | 'modal' | 'home'
+type ShownOn = 'message' | 'modal' | 'home'
 
 /** Says in words what Slack would refuse; no lines are no objections. */
 export type Rules = (shown: Json, surface: ShownOn) => string[]

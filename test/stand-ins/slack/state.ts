@@ -4,9 +4,10 @@ import type { Person } from './acting.ts'
 import { botUserId, dmOf, nextTs, teamId } from './payloads.ts'
 import type { Rules } from './rules.ts'
 import type { Json, ShownMessage, ShownView } from './shown.ts'
+import type { Kept } from './typed.ts'
 
 /** What a method answers: an error's code, or the fields of its success. */
-export type Answer = Json & { readonly ok: boolean }
+type Answer = Json & { readonly ok: boolean }
 
 /** Milliseconds a trigger can be used for. */
 const triggerMs = 3_000
@@ -17,6 +18,8 @@ export type State = {
   readonly messages: (ShownMessage & { readonly to?: string; readonly metadata?: unknown })[]
   readonly modals: Map<string, ShownView>
   readonly homes: Map<string, ShownView>
+  /** What a person has filled in: Slack keeps it as long as a block's id stays. */
+  readonly kept: Map<string, Kept>
   readonly violations: string[]
   newTrigger(user: string): string
   /** The person a trigger belongs to, once; undefined when it is used or too old. */
@@ -31,6 +34,7 @@ export const createState = (people: readonly Person[]): State => {
     messages: [],
     modals: new Map(),
     homes: new Map(),
+    kept: new Map(),
     violations: [],
     newTrigger(user) {
       const id = randomUUID()
@@ -129,6 +133,7 @@ const openView: Method = (state, args, rules) => {
   const user = state.useTrigger(String(args['trigger_id']))
   if (user === undefined) return no('expired_trigger_id')
   const drawn = drawnView(view)
+  state.kept.delete(user)
   state.modals.set(user, drawn)
   return ok({ view: drawn.raw })
 }

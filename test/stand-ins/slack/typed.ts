@@ -49,15 +49,23 @@ const stateOf = (element: Json, typed: Typed[string] | undefined): Json => {
   }
 }
 
-/** The values of every input: what was typed, else what the input began with. An id that is not there fails. */
-export const stateValues = (blocks: readonly Json[], typed: Typed = {}): Record<string, Json> => {
+/** What Slack still holds of a dialog: what was filled in, by block id. */
+export type Kept = Readonly<Record<string, Json>>
+
+/** The values of every input: what was typed now, else what Slack kept under this block id, else what the input began with. An id that is not there fails. */
+export const stateValues = (
+  blocks: readonly Json[],
+  typed: Typed = {},
+  kept: Kept = {},
+): Record<string, Json> => {
   const all = inputs(blocks)
   const stray = Object.keys(typed).find((id) => !all.some((one) => one.id === id))
   if (stray !== undefined) throw new Error(`no input ${stray} is shown`)
   return Object.fromEntries(
-    all.map(({ block, element, id }) => [
-      String(block['block_id']),
-      { [id]: stateOf(element, typed[id]) },
-    ]),
+    all.map(({ block, element, id }) => {
+      const blockId = String(block['block_id'])
+      const before = typed[id] === undefined ? kept[blockId] : undefined
+      return [blockId, before ?? { [id]: stateOf(element, typed[id]) }]
+    }),
   )
 }

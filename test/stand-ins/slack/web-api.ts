@@ -10,7 +10,7 @@ import type { Json } from './shown.ts'
 import { createState, methods, type State } from './state.ts'
 
 /** What the next call of a method meets instead of its answer. */
-export type Fault =
+type Fault =
   | { readonly error: string }
   | { readonly retryAfterSeconds: number }
   | { readonly status: number }
@@ -19,7 +19,7 @@ export type Fault =
   | { readonly lost: true }
 
 /** One call that came in. */
-export type Call = { readonly method: string; readonly args: Json }
+type Call = { readonly method: string; readonly args: Json }
 
 /** The stand-in: a workspace, and a hand on its faults. */
 export type SlackStandIn = SlackWorkspace & {
@@ -130,7 +130,9 @@ export const startSlackStandIn = async (options: StandInOptions): Promise<SlackS
           : servePage({ people: options.people, person }, req, res)
     answered.catch((error: unknown) => res.destroy(error instanceof Error ? error : undefined))
   })
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   const person = (id: string): Acting =>
@@ -154,7 +156,7 @@ export const startSlackStandIn = async (options: StandInOptions): Promise<SlackS
     fail: (method, fault) => faults.set(method, [...(faults.get(method) ?? []), fault]),
     reset() {
       for (const list of [state.messages, state.violations, calls]) list.length = 0
-      for (const map of [state.modals, state.homes, faults]) map.clear()
+      for (const map of [state.modals, state.homes, state.kept, faults]) map.clear()
       return Promise.resolve()
     },
     close: () =>

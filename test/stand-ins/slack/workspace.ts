@@ -156,7 +156,13 @@ export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<Sl
     rules: options.rules ?? blockKitRules,
     viewOf: (user) => page?.modal() ?? page?.home(user),
   })
-  const app = { appId: 'A0HITOZUKURI', botUserId, botName: 'ひとづくり窓口', botToken, signingSecret }
+  const app = {
+    appId: 'A0HITOZUKURI',
+    botUserId,
+    botName: 'ひとづくり窓口',
+    botToken,
+    signingSecret,
+  }
   const delivery =
     options.appToken === undefined
       ? { mode: 'events', requestUrl: bridge.eventsUrl }

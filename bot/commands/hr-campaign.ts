@@ -1,0 +1,65 @@
+/** `hr campaign open FILE.json`: opens the window of a campaign; for now, of the self-report. */
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { recordAudit } from '../../services/audit.ts'
+import { formatDateWithEra, formatFiscalYear } from '../../services/calendar.ts'
+import { openWindow, windowSchema } from '../../services/self-report/window.ts'
+import { type Command, readArguments, say, UsageError } from './command.ts'
+import { operator, withStore } from './open-store.ts'
+
+const campaignSchema = windowSchema
+  .extend({ kind: z.literal('self-report', 'kind は self-report としてください。') })
+  .refine(({ opensOn, dueOn }) => opensOn <= dueOn, {
+    path: ['dueOn'],
+    message: '締め切り（dueOn）は、受付の初日（opensOn）と同じ日かそれより後にしてください。',
+  })
+
+const example =
+  '{"kind":"self-report","fiscalYear":2026,"opensOn":"2026-10-01","dueOn":"2026-11-30"}'
+
+const readCampaign = async (path: string): Promise<z.output<typeof campaignSchema> | string> => {
+  const text = await readFile(path, 'utf8').catch(() => undefined)
+  if (text === undefined) return 'ファイルが読めません。場所と名前を確かめてください。'
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return `JSON として読めません。このように書いてください: ${example}`
+  }
+  const parsed = campaignSchema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map(({ path: at, message }) => `  ${at.join('.')}: ${message}`)
+  return ['次のところを直してください。', ...faults, `例: ${example}`].join('\n')
+}
+
+const open = async (path: string): Promise<number> => {
+  const campaign = await readCampaign(path)
+  if (typeof campaign === 'string') {
+    say.error(`受付を始めていません。${campaign}`)
+    return 1
+  }
+  const { kind: _self, ...window } = campaign
+  return withStore('受付の期間は前のままです。', async ({ store, clock }) => {
+    await recordAudit(store, {
+      at: clock.now(),
+      who: operator(),
+      what: 'self-report.window',
+      counts: { fiscalYear: window.fiscalYear },
+    })
+    await openWindow(store, window)
+    const days = `${formatDateWithEra(window.opensOn)}から${formatDateWithEra(window.dueOn)}まで`
+    say(`${formatFiscalYear(window.fiscalYear)}の自己申告を、${days}受け付けます。`)
+    return 0
+  })
+}
+
+/** Exit code 0: the window is open (or moved); 1: nothing is different, and why. */
+export const campaignOpenCommand: Command = {
+  usage: 'campaign open FILE.json',
+  async run(args) {
+    const { positionals } = readArguments(args, [])
+    const [path, ...rest] = positionals
+    if (path === undefined || rest.length > 0) throw new UsageError('ファイルを1つ書いてください。')
+    return await open(path)
+  },
+}

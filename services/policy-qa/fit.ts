@@ -1,0 +1,84 @@
+import type { Passage } from './document.ts'
+import { fold } from './ingest/normal.ts'
+import type { Question } from './question.ts'
+
+/** How well a passage suits what is asked beside its words: 1 is neutral. */
+export type Fit = (passage: Passage) => number
+
+const sameFactor = 1.15
+const otherFactor = 0.45
+const definitionFactor = 1.6
+const titledFactor = 1.35
+const wishFactor = 1.12
+
+const facetKinds = ['position', 'ability', 'job', 'stage'] as const
+
+const definition =
+  /とは|って[何な]|って[?？]?$|意味|定義|略|what (?:is|does|are)|define|definition|\bmean/
+
+/** What is asked for softly: passages that have it are the likelier answer, but need not. */
+const wishes: { asks: RegExp; has: RegExp }[] = [
+  {
+    asks: /課|係|部署|配属|配置先|どこで働|働く場所|section|division|placed|assigned/,
+    has: /課|係|センター|支所|局|事務所|各部/,
+  },
+  {
+    asks: /なぜ|どうして|理由|目的|ねらい|狙い|何のため|\bwhy\b|purpose|reason/,
+    has: /ため|から|より|こと(?:で|に)/,
+  },
+  { asks: /目標|何(?:日|時間|人|割|%|年)|数値|target|how many|percentage/, has: /\d/ },
+  { asks: /誰|だれ|who\b/, has: /職員|職|員|士|長|者|教授|部門/ },
+  { asks: /業務|仕事|work|job/, has: /業務|事業|担当/ },
+]
+
+/** Passages that a table gives to another position, job or stage than the one asked about stand back. */
+const facetFit = (question: Question): Fit => {
+  const asked = facetKinds.flatMap((kind) => {
+    const names = question.entities.filter((entity) => entity.kind === kind)
+    return names.length === 0
+      ? []
+      : [{ kind, names: [...new Set(names.map(({ name }) => fold(name)))] }]
+  })
+  return ({ facets, text }) => {
+    let factor = 1
+    for (const { kind, names } of asked) {
+      const own = facets[kind]
+      if (own === undefined) continue
+      const folded = fold(own)
+      const same = names.some((name) => folded.startsWith(name))
+      const spoken = !same && names.some((name) => text.includes(name))
+      factor *= same ? sameFactor : spoken ? 1 : otherFactor
+    }
+    return factor
+  }
+}
+
+const bareTitle = (label: string): string => fold(label).replace(/[「」【】]|とは.*$|\(.*\)/g, '')
+
+/** Passages that explain a word: it stands over them as a title, or they begin with it. */
+const titleFit = (question: Question): Fit => {
+  const words = question.terms.filter((term) => !term.everyday).flatMap((term) => term.names)
+  const isDefinition = definition.test(question.text)
+  const begins = (text: string): boolean =>
+    words.some(
+      (word) =>
+        text.startsWith(`${word}とは`) || text.startsWith(`※${word}`) || text.includes(`${word}(`),
+    )
+  return ({ kind, labels, text }) => {
+    const titled = kind === 'paragraph' && labels.some((label) => words.includes(bareTitle(label)))
+    if (!isDefinition) return titled ? titledFactor : 1
+    return titled || begins(fold(text)) ? definitionFactor : 1
+  }
+}
+
+const wishFit = (question: Question): Fit => {
+  const asked = wishes.filter(({ asks }) => asks.test(question.text))
+  return ({ text }) =>
+    asked.reduce((factor, { has }) => (has.test(text) ? factor * wishFactor : factor), 1)
+}
+
+/** All of it for one question. */
+export const fitOf = (question: Question): Fit => {
+  const fits = [facetFit(question), titleFit(question), wishFit(question)]
+  return (passage) => fits.reduce((factor, fit) => factor * fit(passage), 1)
+}

@@ -1,0 +1,10 @@
+/** The product on Teams as a process of its own: as `bot/main.ts` starts it, without the local clients. */
+import process from 'node:process'
+import { readConfig } from '../../../bot/config.ts'
+
+const { startProduct } = await import('../../../bot/product.ts')
+const product = await startProduct(readConfig(), {
+  dialogs: true,
+  writeLog: (line) => process.stdout.write(line),
+})
+process.once('SIGTERM', () => void product.stop())

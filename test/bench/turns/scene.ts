@@ -1,0 +1,117 @@
+/** What a run needs: the city in a store, its people's stimuli, and both bots' starts. */
+import { cp, mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { generateCity } from '../../../bot/local-mode/city/generate.ts'
+import { fillStore } from '../../../bot/local-mode/city-in-store.ts'
+import { calendarDate } from '../../../services/calendar.ts'
+import { systemClock } from '../../../services/clock.ts'
+import type { Person } from '../../../services/people/person.ts'
+import { latestWindow } from '../../../services/self-report/window.ts'
+import { openSqlite } from '../../../services/store/sqlite.ts'
+import { type SlackStandIn, startSlackStandIn } from '../../stand-ins/slack/web-api.ts'
+import type { Start } from './bots.ts'
+import { filled } from './request.ts'
+import { type Channel, stimulusOf } from './stimulus.ts'
+
+/** Bots that can be started. `bare-cached` is the bare one with Node's compile cache, which the product turns on itself. */
+export type BotName = 'bare' | 'bare-cached' | 'product'
+
+/** One channel, ready for its runs. */
+export type Scene = {
+  readonly channel: Channel
+  /** Stimuli of the people the load is sent for; another person takes the first turn. */
+  readonly templates: readonly string[]
+  /** A start of a bot; the product gets a fresh copy of the city. */
+  start(bot: BotName): Promise<Start>
+  /** How many saves lie in the product's store after a run. */
+  saves(): number
+  close(): Promise<void>
+}
+
+const peopleCount = 500
+
+const fillCity = async (folder: string) => {
+  await mkdir(folder, { recursive: true })
+  const store = await openSqlite({ path: join(folder, 'store.db'), clock: systemClock })
+  await fillStore({ store, clock: systemClock })
+  const window = await latestWindow(store, calendarDate(systemClock.now()))
+  await store.close()
+  if (!window) throw new Error('the city has no window open')
+  return window
+}
+
+const isReached = (channel: Channel) => (person: Person) =>
+  person.status === 'active' &&
+  Boolean(channel === 'teams' ? person.aadObjectId : person.slackUserId)
+
+const files: Readonly<Record<Channel, Readonly<Record<'bare' | 'product', string>>>> = {
+  teams: {
+    bare: 'test/bench/turns/bare-teams.ts',
+    product: 'test/bench/turns/product-process.ts',
+  },
+  slack: { bare: 'test/bench/turns/bare-slack.ts', product: 'bot/main.ts' },
+}
+
+const paths: Readonly<Record<Channel, string>> = { teams: '/api/messages', slack: '/slack/events' }
+
+const slackEnv = (standIn: SlackStandIn | undefined): Record<string, string> =>
+  standIn
+    ? {
+        SLACK_BOT_TOKEN: standIn.botToken,
+        SLACK_SIGNING_SECRET: standIn.signingSecret,
+        SLACK_API_URL: standIn.apiUrl,
+      }
+    : {}
+
+/** Sets a channel's scene in a folder of its own. */
+export const setScene = async (channel: Channel, folder: string): Promise<Scene> => {
+  const window = await fillCity(join(folder, 'city'))
+  const standIn =
+    channel === 'slack'
+      ? await startSlackStandIn({ botUrl: 'http://127.0.0.1:9', people: [] })
+      : undefined
+  const people = generateCity().filter(isReached(channel)).slice(0, peopleCount)
+  const [first = '', ...templates] = people.map((each) => stimulusOf(channel, each, window))
+  const live = join(folder, 'live')
+  const cache = join(folder, 'cache')
+  const productEnv = {
+    HOST: '127.0.0.1',
+    PORT: '0',
+    STORE: `sqlite:${join(live, 'store.db')}`,
+    VAULT: `file:${join(folder, 'vault.key')}`,
+  }
+  return {
+    channel,
+    templates,
+    async start(bot) {
+      await rm(live, { recursive: true, force: true })
+      await cp(join(folder, 'city'), live, { recursive: true })
+      const product = bot === 'product'
+      return {
+        file: files[channel][product ? 'product' : 'bare'],
+        env: {
+          ...slackEnv(standIn),
+          ...(product ? productEnv : {}),
+          // Where the product's compile cache goes; a cache of the machine's own would not be ours to fill.
+          TMPDIR: folder,
+          ...(bot === 'bare-cached' ? { NODE_COMPILE_CACHE: cache } : {}),
+        },
+        path: paths[channel],
+        ...(standIn ? { secret: standIn.signingSecret } : {}),
+        firstTurn: filled(first, 0),
+      }
+    },
+    saves() {
+      const db = new DatabaseSync(join(live, 'store.db'), { readOnly: true })
+      const row = db
+        .prepare(
+          `SELECT sum(json_extract(body, '$.revision')) AS saves FROM documents WHERE container = 'self-reports'`,
+        )
+        .get()
+      db.close()
+      return Number(row?.['saves'] ?? 0)
+    },
+    close: async () => standIn?.close(),
+  }
+}

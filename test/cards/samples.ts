@@ -1,0 +1,183 @@
+/** One or more samples of every view, the longest things a person can meet among them. */
+import { fieldNames, fields, fieldsOf, pageCount } from '../../services/self-report/form.ts'
+import type { FormInput, Row, View, ViewName } from '../../services/vocabulary.ts'
+
+const nasty =
+  '`名前` ${x} <!channel> <@U1> **太字** [リンク](http://evil.example) # 見出し\n- 箇条\n1. 番号'
+const long = (length: number): string =>
+  '長い文章です。'.repeat(Math.ceil(length / 7)).slice(0, length)
+const units = Array.from({ length: 170 }, (_, index) => `長い名前の部${index} 長い名前の課`)
+
+const inputsOf = (page: number, text: string): FormInput[] =>
+  fieldsOf(page).map((name) => {
+    const field = fields[name]
+    const list = field.kind === 'unit' ? units : 'choices' in field ? field.choices : []
+    const values = {
+      text,
+      number: '12',
+      tick: 'true',
+      unit: units[3] ?? '',
+      choice: '',
+      choices: '',
+    }
+    return {
+      name,
+      label: field.label,
+      kind: field.kind,
+      value: field.kind in values ? values[field.kind] || (list[0] ?? '') : '',
+      choices: list.map((title) => ({ title, value: title })),
+      lengthMax: 'lengthMax' in field ? field.lengthMax : 0,
+      numberMax: 'numberMax' in field ? field.numberMax : 0,
+      placeholder: 'placeholder' in field ? field.placeholder : '',
+    }
+  })
+
+const rows = (text: string): Row[] =>
+  fieldNames.map((name) => ({
+    label: fields[name].label,
+    value: text,
+    personnelOnly: fields[name].visibleTo === 'personnel',
+  }))
+
+const sections = (text: string) =>
+  Array.from({ length: pageCount }, (_, index) => ({
+    page: index + 1,
+    heading: `ページ${index + 1}`,
+    rows: fieldsOf(index + 1).map((name) => ({
+      label: fields[name].label,
+      value: text,
+      personnelOnly: fields[name].visibleTo === 'personnel',
+    })),
+  }))
+
+const form = (page: number, text: string): View => ({
+  view: 'self-report.form',
+  fiscalYear: 2026,
+  revision: 3,
+  page,
+  pages: pageCount,
+  heading: 'これからの希望',
+  dueOn: '2026-11-30',
+  inputs: inputsOf(page, text),
+  personnelOnly: fieldsOf(page),
+  problems: fieldsOf(page).map((field) => ({
+    field,
+    label: fields[field].label,
+    sentence: '一覧にない答えです。選び直してください。',
+  })),
+  notice: 'ほかの画面で、同じページが書き直されていました。',
+  others: rows(text).slice(0, 3),
+  overlong: fieldsOf(page).map((field) => ({ field, label: fields[field].label })),
+})
+
+const citation = (text: string) => ({
+  quote: text,
+  section: '第4章 Ⅰ-2 人事評価制度の適正運用',
+  page: 28,
+  passageId: 'p-1',
+})
+
+const receipt = { receiptNumber: 'R8-ABCD-2345', version: 2, submittedOn: '2026-10-20' } as const
+
+/** Samples by view: the compiler asks for each. */
+export const samples: { readonly [N in ViewName]: readonly View<N>[] } = {
+  home: [
+    { view: 'home', name: '中山 菜月', tasks: [] },
+    {
+      view: 'home',
+      name: nasty,
+      tasks: [1, 2, 3, 4, 5].map(() => ({
+        job: '自己申告',
+        sentence: '途中です（2 / 7）。10月29日(木)まで。続きは約5分です。',
+        button: { title: '下書きを続ける', action: 'self-report.open', args: {} },
+      })),
+    },
+  ],
+  refusal: [
+    { view: 'refusal', code: 'NOT_FOUND', typed: [] },
+    { view: 'refusal', code: 'SELF_REPORT_CLOSED', detail: '詳しく', typed: [nasty, long(2_000)] },
+  ],
+  'self-report.form': Array.from({ length: pageCount }, (_, index) => index + 1).flatMap((page) => [
+    form(page, ''),
+    form(page, nasty),
+    form(page, long(1_200)),
+  ]) as View<'self-report.form'>[],
+  'self-report.review': [
+    {
+      view: 'self-report.review',
+      fiscalYear: 2026,
+      revision: 9,
+      dueOn: '2026-11-30',
+      handedIn: false,
+      sections: sections(nasty),
+      problems: [],
+    },
+    {
+      view: 'self-report.review',
+      fiscalYear: 2026,
+      revision: 9,
+      dueOn: '2026-11-30',
+      handedIn: true,
+      sections: sections(long(800)),
+      problems: [{ field: 'unit2', label: '希望部署 2', sentence: '同じです。', page: 3 }],
+      notice: 'ほかの画面で内容が変わっていました。',
+    },
+  ],
+  'self-report.saved': [{ view: 'self-report.saved', page: 2, pages: 7, dueOn: '2026-11-30' }],
+  'self-report.receipt': [
+    { view: 'self-report.receipt', fiscalYear: 2026, dueOn: '2026-11-30', ...receipt },
+  ],
+  'self-report.content': [
+    {
+      view: 'self-report.content',
+      fiscalYear: 2026,
+      ...receipt,
+      sections: sections(long(800)),
+      draftOpen: true,
+      amendable: true,
+    },
+  ],
+  'self-report.withdrawal': [
+    {
+      view: 'self-report.withdrawal',
+      fiscalYear: 2026,
+      revision: 4,
+      receiptNumber: 'R8-ABCD-2345',
+    },
+  ],
+  'self-report.withdrawn': [
+    { view: 'self-report.withdrawn', receiptNumber: 'R8-ABCD-2345', dueOn: '2026-11-30' },
+  ],
+  'self-report.overlong': [
+    {
+      view: 'self-report.overlong',
+      fiscalYear: 2026,
+      field: 'duties',
+      label: '担当している仕事',
+      part: 2,
+      parts: 40,
+      text: long(2_500),
+    },
+  ],
+  'policy-qa.form': [{ view: 'policy-qa.form', question: nasty }],
+  'policy-qa.answer': [
+    {
+      view: 'policy-qa.answer',
+      question: nasty,
+      answer: long(600),
+      citations: [1, 2, 3].map(() => citation(long(800))),
+      related: ['評価者研修はだれが受けますか', nasty],
+    },
+  ],
+  'policy-qa.not-found': [
+    {
+      view: 'policy-qa.not-found',
+      question: long(400),
+      answer: '方針には書いてありません。',
+      citations: [citation(nasty)],
+    },
+  ],
+  'policy-qa.around': [
+    { view: 'policy-qa.around', passages: [citation(long(800)), citation(nasty)], current: 'p-1' },
+  ],
+}

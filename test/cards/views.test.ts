@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { dialog, message } from '../../bot/teams/outbound.ts'
+import { everyObject, type JsonObject } from '../../cards/adaptive-card.ts'
+import { toBlockKit } from '../../cards/block-kit.ts'
+import type { Card } from '../../cards/card.ts'
+import { render } from '../../cards/render.ts'
+import { isActionName, opensDialog, type View } from '../../services/vocabulary.ts'
+import { blockKitProblems } from './block-kit-rules.ts'
+import { samples } from './samples.ts'
+
+const all: readonly (readonly [string, View])[] = Object.values(samples).flatMap((views) =>
+  views.map((view: View, index): readonly [string, View] => [`${view.view} #${index + 1}`, view]),
+)
+
+const teamsBytesMax = 45_000
+const nodes = (card: Card): readonly JsonObject[] => everyObject(card.content)
+const ofType = (card: Card, prefix: string): readonly JsonObject[] =>
+  nodes(card).filter((node) => typeof node['type'] === 'string' && node['type'].startsWith(prefix))
+
+describe.each(all)('the card of %s', (_name, view) => {
+  const card = render(view)
+
+  it('is Adaptive Card 1.5 with every place filled', () => {
+    expect(card.content['version']).toBe('1.5')
+    for (const node of nodes(card)) {
+      for (const [field, value] of Object.entries(node)) {
+        if (['text', 'value', 'quote'].includes(field)) continue
+        expect(JSON.stringify(value)).not.toMatch(/\$\{(?!x\})/)
+      }
+    }
+  })
+
+  it('has a label on every input, wraps every text, and says something in words for screen readers', () => {
+    for (const input of ofType(card, 'Input.')) expect(input['label']).toMatch(/\S/)
+    for (const text of ofType(card, 'TextBlock')) expect(text['wrap']).toBe(true)
+    expect(card.fallbackText).toMatch(/[。？]$/)
+    expect(card.content['fallbackText']).toBe(card.fallbackText)
+    expect(card.content['speak']).toBe(card.fallbackText)
+  })
+
+  it('has a dialog title that fits and at most six inputs', () => {
+    expect(card.title.length).toBeLessThanOrEqual(24)
+    expect(ofType(card, 'Input.').length).toBeLessThanOrEqual(6)
+  })
+
+  it('offers only buttons that lead to an action there is, one of them primary at the most', () => {
+    const buttons = ofType(card, 'Action.')
+    for (const button of buttons) {
+      expect(isActionName(String(button['verb']))).toBe(true)
+      expect(['OK', '送信', 'キャンセル']).not.toContain(button['title'])
+    }
+    const primary = (card.content['actions'] ?? []) as JsonObject[]
+    expect(primary.filter((button) => button['style'] === 'positive').length).toBeLessThanOrEqual(1)
+  })
+
+  it('fits into a Teams message and a Teams dialog', () => {
+    const place = { surface: 'chat', opensDialog } as const
+    for (const sent of [message(card, place), dialog(card, place)]) {
+      expect(JSON.stringify(sent).length).toBeLessThan(teamsBytesMax)
+    }
+  })
+
+  it.each(['message', 'modal', 'home'] as const)('keeps Slack’s rules in a %s', (surface) => {
+    const projected = toBlockKit(card.content, { surface })
+    for (const page of projected.pages) expect(blockKitProblems(page, surface)).toEqual([])
+  })
+})
