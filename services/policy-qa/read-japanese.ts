@@ -63,20 +63,22 @@ const entryAt = (text: string, at: number, books: Books): Entry | undefined => {
 }
 
 /** What is known at a place: an entry, a run of the document's own letters, or neither. */
-type Known = { entry: Entry | undefined; run: string }
+type Known = { entry: Entry | undefined; run: string; endsWord: boolean }
 
 const knownAt = (place: { text: string; at: number }, books: Books, missed: Missed): Known => {
   const { text, at } = place
   const letter = text.charAt(at)
-  if (!content.test(letter)) return { entry: entryAt(text, at, books), run: '' }
+  if (!content.test(letter)) return { entry: entryAt(text, at, books), run: '', endsWord: false }
   const found = entryAt(text, at, books)
   const onlyPart = found?.term.length === 1 && missed.letters !== ''
-  return { entry: onlyPart ? undefined : found, run: standing(text, at, books.index) }
+  const run = standing(text, at, books.index)
+  const endsWord = !content.test(text.charAt(at + run.length))
+  return { entry: onlyPart ? undefined : found, run, endsWord }
 }
 
 /** Takes what is known and says how many letters it covers. */
-const takeKnown = ({ entry, run }: Known, reading: Reading, books: Books): number => {
-  const whole = entry !== undefined && entry.term.length >= run.length - 1
+const takeKnown = ({ entry, run, endsWord }: Known, reading: Reading, books: Books): number => {
+  const whole = entry !== undefined && entry.term.length >= run.length - (endsWord ? 0 : 1)
   if (!whole) reading.terms.push(literal(run, books))
   if (entry !== undefined) take(entry, reading, books)
   return whole ? entry.term.length : run.length
