@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import type { Config } from '../config.ts'
 import { startProduct } from '../product.ts'
-import { stopOnSignal } from '../run.ts'
+import { stopOnSignal } from '../stop-on-signal.ts'
 import { cast } from './city/cast.ts'
 import { generateCity } from './city/generate.ts'
 import { fillStore } from './city-in-store.ts'
@@ -87,7 +87,7 @@ const startAll = async ({ config, options, run, folder, people }: Start): Promis
   const product = await run.keep(() =>
     startProduct(
       { ...config, port: ports.product, slack: { ...secrets, apiUrl: slack.apiUrl } },
-      { dialogs: !options.playground, writeLog: withoutInfo(options) },
+      { dialogs: !options.playground, writeLog: forTerminal(options, run) },
     ),
   )
   await fillStore(product)
@@ -98,9 +98,9 @@ const startAll = async ({ config, options, run, folder, people }: Start): Promis
   return [await run.keep(teams), slack]
 }
 
-/** The welcome shall stay in sight: only what went wrong is printed below it. */
-const withoutInfo =
-  (options: LocalOptions) =>
+/** The welcome shall stay in sight: only what went wrong is printed below it, and nothing once all is coming down. */
+const forTerminal =
+  (options: LocalOptions, run: Run) =>
   (line: string): void => {
-    if (!line.includes('"level":"info"')) options.writeLog(line)
+    if (!line.includes('"level":"info"') && !run.stopping()) options.writeLog(line)
   }

@@ -1,5 +1,5 @@
 import type { Passage } from './document.ts'
-import { fold } from './ingest/normal.ts'
+import { fold, headingKey } from './ingest/normal.ts'
 import type { Question } from './question.ts'
 
 /** How well a passage suits what is asked beside its words: 1 is neutral. */
@@ -9,6 +9,7 @@ const sameFactor = 1.15
 const otherFactor = 0.45
 const definitionFactor = 1.6
 const titledFactor = 1.35
+const headedFactor = 1.25
 const wishFactor = 1.12
 
 const facetKinds = ['position', 'ability', 'job', 'stage'] as const
@@ -64,9 +65,10 @@ const titleFit = (question: Question): Fit => {
       (word) =>
         text.startsWith(`${word}とは`) || text.startsWith(`※${word}`) || text.includes(`${word}(`),
     )
-  return ({ kind, labels, text }) => {
+  return ({ kind, labels, heads, text }) => {
     const titled = kind === 'paragraph' && labels.some((label) => words.includes(bareTitle(label)))
-    if (!isDefinition) return titled ? titledFactor : 1
+    const headed = kind !== 'row' && words.includes(headingKey(heads.at(-1) ?? ''))
+    if (!isDefinition) return titled ? titledFactor : headed ? headedFactor : 1
     return titled || begins(fold(text)) ? definitionFactor : 1
   }
 }

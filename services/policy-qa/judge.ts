@@ -2,6 +2,8 @@ import type { Asked } from './asked.ts'
 import { fold } from './ingest/normal.ts'
 import type { Question } from './question.ts'
 import { needed, type Ranked } from './rank.ts'
+import type { Term } from './reading.ts'
+import { isOpposed } from './verdict.ts'
 
 /** Why a question stays unanswered. */
 export type Refusal =
@@ -97,13 +99,16 @@ const unknownNeed = (question: Question, total: number): number => {
   )
 }
 
+const carriedBy = ({ at, passage }: Ranked, term: Term): number =>
+  isOpposed(term.text, passage.text) ? 1 : (term.posting.get(at) ?? 0)
+
 /** The share of what was asked that the passages carry. Unknown words count as not carried. */
 const coverOf = (chosen: Ranked[], question: Question): number => {
   const known = question.terms.reduce((sum, term) => sum + needed(term), 0)
   const total = known + unknownNeed(question, known)
   if (total === 0) return 0
   const carried = question.terms.reduce((sum, term) => {
-    const best = Math.max(0, ...chosen.map(({ at }) => term.posting.get(at) ?? 0))
+    const best = Math.max(0, ...chosen.map((one) => carriedBy(one, term)))
     return sum + needed(term) * Math.min(1, best * 1.2)
   }, 0)
   return carried / total

@@ -2,7 +2,8 @@ import { citationsMax, cite, clip, type PolicyAnswer } from './answer.ts'
 import { isList, isPlace } from './asked.ts'
 import type { Heading, Passage, PolicyDocument } from './document.ts'
 import { fold, headingKey } from './ingest/normal.ts'
-import type { Question, Term } from './question.ts'
+import type { Question } from './question.ts'
+import type { Term } from './reading.ts'
 
 type OutlineAnswer = Pick<PolicyAnswer, 'answer' | 'citations' | 'table'> | undefined
 

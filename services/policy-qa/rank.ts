@@ -1,7 +1,8 @@
 import type { Passage } from './document.ts'
 import { fitOf } from './fit.ts'
 import { fold } from './ingest/normal.ts'
-import type { Question, Term } from './question.ts'
+import type { Question } from './question.ts'
+import type { Term } from './reading.ts'
 import type { TextIndex } from './text-index.ts'
 
 /** A passage and how well it meets the question. */

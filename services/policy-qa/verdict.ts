@@ -10,6 +10,10 @@ const opposites: RegExp[][] = [
   [/全額|all of the cost|full cost|entire/, /経費の一部/],
 ]
 
+/** Whether a passage speaks of the thing by its opposite: asked for 毎年, it says 2年に1度. That is an answer too. */
+export const isOpposed = (term: string, text: string): boolean =>
+  opposites.some(([said, other]) => said?.test(term) && other?.test(fold(text)))
+
 /** A plan that is only being thought about: neither yes nor no. */
 const hedged = /検討(?:します|する|中)|含め検討/
 
