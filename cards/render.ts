@@ -150,12 +150,12 @@ const drawOverlong = (view: Views['self-report.overlong']): Drawing => ({
 const place = (citation: Citation): string =>
   citation.page === null ? citation.section : `${citation.section}　${citation.page}頁`
 
-const citations = (all: readonly Citation[], around: boolean): object[] =>
+/** What the answer says in full already is not said a second time below it: there its place is enough. */
+const citations = (all: readonly Citation[], answer: string): object[] =>
   all.map((citation) => ({
-    quote: escapeText(citation.quote),
+    quote: answer.includes(citation.quote) ? '' : escapeText(citation.quote),
     place: escapeText(place(citation)),
     passageId: citation.passageId,
-    around,
   }))
 
 const drawAnswer = (view: Views['policy-qa.answer']): Drawing => ({
@@ -164,7 +164,7 @@ const drawAnswer = (view: Views['policy-qa.answer']): Drawing => ({
   data: {
     question: shortened(view.question),
     answer: escapeText(view.answer),
-    citations: citations(view.citations, true),
+    citations: citations(view.citations, view.answer),
     related: view.related,
   },
 })
@@ -175,7 +175,7 @@ const drawNotFound = (view: Views['policy-qa.not-found']): Drawing => ({
   data: {
     question: shortened(view.question),
     answer: escapeText(view.answer),
-    citations: citations(view.citations, true),
+    citations: citations(view.citations, view.answer),
     contact: personnelContact,
   },
 })

@@ -11,7 +11,7 @@ import { cast } from '../../bot/local-mode/city/cast.ts'
 import { generateCity } from '../../bot/local-mode/city/generate.ts'
 import { fillStore } from '../../bot/local-mode/city-in-store.ts'
 import { startProduct } from '../../bot/product.ts'
-import { localSlackBinary, localSlackMissing } from '../stand-ins/slack/local-slack.ts'
+import { localSlackBinary } from '../stand-ins/slack/local-slack.ts'
 import { startSlackWorkspace } from '../stand-ins/slack/workspace.ts'
 import { openBrowser, openPage } from './browser.ts'
 
@@ -64,7 +64,7 @@ const installed = localSlackBinary() !== undefined
 it.skipIf(!installed)(
   installed
     ? 'a clerk meets App Home, a form, its receipt and an answer in local-slack'
-    : `a clerk in local-slack (${localSlackMissing})`,
+    : `a clerk in local-slack, whose program for ${process.platform}-${process.arch} is not installed`,
   { timeout: 120_000 },
   async () => {
     const { page, workspace } = await setup()
