@@ -22,19 +22,12 @@ export type Weekday = (typeof weekdays)[number]
 
 const reiwaBegins: CalendarDate = '2019-05-01'
 
-const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
-const isLeapYear = (year: number): boolean =>
-  year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-
-const daysIn = (year: number, month: number): number =>
-  month === 2 && isLeapYear(year) ? 29 : (monthLengths[month - 1] ?? 0)
-
 /** Whether a text names a day that exists, in ISO form (`2027-02-29` does not). */
 export const isCalendarDate = (text: string): text is CalendarDate => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const day = Number(text.slice(8))
-  return day >= 1 && day <= daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)))
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
+  if (month < 1 || month > 12 || day < 1) return false
+  return day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth
 }
 
 /** Accepts what `isCalendarDate` accepts. */
