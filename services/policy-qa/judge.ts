@@ -27,7 +27,7 @@ const storyLength = 55
 const carries = (ranked: Ranked, asked: Asked[]): boolean =>
   asked.every(({ found }) => found.test(ranked.passage.text.normalize('NFKC')))
 
-const years = /(令和|平成|昭和|r|h|s)\s*(\d{1,2}|元)\s*年?度?|(20\d\d|19\d\d)\s*年?度?/g
+const years = /(令和|平成|昭和|(?<![a-z])[rhs])\s*(\d{1,2}|元)\s*年?度?|(20\d\d|19\d\d)\s*年?度?/g
 const eras: Record<string, number> = {
   令和: 2018,
   r: 2018,
