@@ -14,7 +14,7 @@ export type Refusal =
   | 'not-said'
   | 'not-found'
 
-const coverMin = 0.56
+const coverMin = 0.62
 const coverMinForNumbers = 0.62
 const unknownNounNeed = 5
 const unknownEnglishNeed = 3
