@@ -1,9 +1,9 @@
 import type { Asked } from './asked.ts'
 import { fold } from './ingest/normal.ts'
+import { isOpposed } from './opposites.ts'
 import type { Question } from './question.ts'
 import { needed, type Ranked } from './rank.ts'
 import type { Term } from './reading.ts'
-import { isOpposed } from './verdict.ts'
 
 /** Why a question stays unanswered. */
 export type Refusal =
@@ -14,7 +14,7 @@ export type Refusal =
   | 'not-said'
   | 'not-found'
 
-const coverMin = 0.62
+const coverMin = 0.6
 const coverMinForNumbers = 0.62
 const unknownNounNeed = 5
 const unknownEnglishNeed = 3
