@@ -73,7 +73,7 @@ const rules: Rule[] = [
   {
     name: 'population',
     asks: /人口(?:は|って|を教|が何)|(?:^|の)人口[?？]?$|population of/,
-    found: /人口(?:は|が)?[約\d]/,
+    found: /人口(?:は|が)[約\d]/,
   },
   { name: 'how many', asks: /how many/, found: /\d|[一二三四五六七八九十]つ/ },
   {

@@ -8,7 +8,7 @@ export type Fit = (passage: Passage) => number
 const sameFactor = 1.15
 const otherFactor = 0.45
 const definitionFactor = 1.6
-const titledFactor = 1.35
+const titledFactor = 1.5
 const headedFactor = 1.25
 const wishFactor = 1.12
 
@@ -29,6 +29,8 @@ const wishes: { asks: RegExp; has: RegExp }[] = [
   },
   { asks: /目標|何(?:日|時間|人|割|%|年)|数値|target|how many|percentage/, has: /\d/ },
   { asks: /誰|だれ|who\b/, has: /職員|職|員|士|長|者|教授|部門/ },
+  { asks: /名前|名称|何という|タイトル|called|name of/, has: /「|『/ },
+  { asks: /定め|規定|stipulat|set out/, has: /定め/ },
   { asks: /業務|仕事|work|job/, has: /業務|事業|担当/ },
 ]
 

@@ -1,6 +1,6 @@
 import type { Entry } from './lexicon.ts'
 import { type Books, literal, type Reading, take } from './reading.ts'
-import type { TextIndex } from './text-index.ts'
+import type { Posting, TextIndex } from './text-index.ts'
 
 const content = /[\u30a1-\u30fa\u30fc\u3400-\u9fff々a-z0-9%.]/
 const han = /[\u3400-\u9fff]/
@@ -19,6 +19,14 @@ const parts = (text: string, at: number): boolean => {
   )
 }
 
+const thereMin = 0.4
+
+/** Whether it stands somewhere as a word, and not only as the beginning of another. */
+const isThere = (posting: Posting): boolean => {
+  for (const weight of posting.values()) if (weight >= thereMin) return true
+  return false
+}
+
 /** The longest run of letters of content from `at` that stands in the document as words. */
 const standing = (text: string, at: number, index: TextIndex): string => {
   if (parts(text, at)) return ''
@@ -26,7 +34,7 @@ const standing = (text: string, at: number, index: TextIndex): string => {
   while (end < text.length && content.test(text.charAt(end))) end++
   for (; end - at >= 2; end--) {
     const run = text.slice(at, end)
-    if (!parts(text, end) && index.find(run).size > 0) return run
+    if (!parts(text, end) && isThere(index.find(run))) return run
   }
   return ''
 }
