@@ -36,13 +36,21 @@ export const startServer = async (
   addChannels(server, routes, tracked)
   addOperations(server, routes)
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: unknown) => reject(inWords(error, at.port)))
     server.listen(at.port, at.host, () => resolve())
   })
   const { port } = server.address()
   const host = at.host.includes(':') ? `[${at.host}]` : at.host
   return { url: `http://${host}:${port}`, stop: () => stop(server, work) }
 }
+
+/** A port that is taken is the one fault of listening that people meet, and can mend. */
+const inWords = (error: unknown, port: number): unknown =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    ? new Error(
+        `Port ${port} is taken by another program. End that one, or set PORT to a free one.`,
+      )
+    : error
 
 const addChannels = (
   server: restify.Server,

@@ -26,6 +26,7 @@ export const runLocally = async (config: Config, options: LocalOptions): Promise
   const folder = await mkdtemp(join(tmpdir(), 'hitozukuri-'))
   const run = createRun(folder)
   stopOnSignal(() => run.stop())
+  process.stdout.write('ひとづくり窓口を始めています。少しお待ちください。\n')
   try {
     const people = cast(generateCity())
     const clients = await startAll({ config, options, run, folder, people })

@@ -50,10 +50,12 @@ describe('npm start', () => {
   it('can be ended while it is still starting', { timeout: 120_000 }, async () => {
     const child = spawnLocal({ folder: await setup() })
     const exit = once(child, 'exit')
-    const printed = [text(child.stdout!), text(child.stderr!)]
+    const faults = text(child.stderr!)
+    const [first] = await once(child.stdout!, 'data')
     child.kill('SIGINT')
-    await exit
-    expect((await Promise.all(printed)).join('')).not.toContain('動いています')
+    expect(await exit).toEqual([0, null])
+    expect(String(first)).toBe('ひとづくり窓口を始めています。少しお待ちください。\n')
+    expect(await faults).toBe('')
   })
 
   it('says which port is taken, and how to go on', { timeout: 60_000 }, async () => {
@@ -62,6 +64,22 @@ describe('npm start', () => {
     const [said, [code]] = await Promise.all([text(child.stderr!), once(child, 'exit')])
     expect(said).toContain(`ポート ${port} は、ほかのプログラムが使っています`)
     expect(said).toContain('PORT を 0 に')
+    expect(said).not.toMatch(/EADDRINUSE|^\s+at /m)
+    expect(code).toBe(1)
+  })
+
+  it('says so with a platform configured, too', { timeout: 60_000 }, async () => {
+    const port = await takenPort()
+    const env = {
+      PORT: String(port),
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      SLACK_SIGNING_SECRET: 'secret',
+      SLACK_API_URL: 'http://127.0.0.1:9/api/',
+      HOST: '127.0.0.1',
+    }
+    const child = spawnLocal({ folder: await setup(), env })
+    const [said, [code]] = await Promise.all([text(child.stderr!), once(child, 'exit')])
+    expect(said).toContain(`Port ${port} is taken by another program.`)
     expect(said).not.toMatch(/EADDRINUSE|^\s+at /m)
     expect(code).toBe(1)
   })
