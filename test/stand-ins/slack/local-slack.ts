@@ -22,7 +22,7 @@ export const localSlackBinary = (): string | undefined => {
 }
 
 /** What to do where the program is missing. */
-export const localSlackMissing = `local-slack is not installed for this system; run: npm install --no-save ${packageName}@0.1.8`
+const localSlackMissing = `local-slack is not installed for this system; run: npm install --no-save ${packageName}@0.1.8`
 
 /** The program listens on all interfaces and has no option for it; its runtime reads this first. */
 const preload = fileURLToPath(new URL('./local-slack-preload.mjs', import.meta.url))
