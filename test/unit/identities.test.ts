@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { createRecogniser } from '../../bot/identities.ts'
 import type { Sender } from '../../bot/turn.ts'
+import { staffId } from '../../services/ids.ts'
 import { rosterOf } from '../../services/people/roster.ts'
 import { personRow } from '../fakes/people.ts'
 
@@ -11,18 +12,18 @@ const setup = () => {
   const asked: string[] = []
   const roster = rosterOf([
     personRow({
-      staffId: 'E00001',
+      staffId: staffId('E00001'),
       aadObjectId,
       slackUserId: 'U0AAAAAAAAA',
       email: 'a@iwaki.example',
     }),
     personRow({
-      staffId: 'E00002',
+      staffId: staffId('E00002'),
       aadObjectId: null,
       slackUserId: null,
       email: 'b@iwaki.example',
     }),
-    personRow({ staffId: 'E00003', email: 'c@iwaki.example', validFrom: '2027-04-01' }),
+    personRow({ staffId: staffId('E00003'), email: 'c@iwaki.example', validFrom: '2027-04-01' }),
   ])
   const recognise = createRecogniser(() => Promise.resolve(roster), today)
   const sender = (channel: Sender['channel'], id: string, email?: string): Sender => ({
