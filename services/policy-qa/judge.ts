@@ -1,9 +1,9 @@
 import type { Asked } from './asked.ts'
 import { fold } from './ingest/normal.ts'
+import { isOpposed } from './opposites.ts'
 import type { Question } from './question.ts'
 import { needed, type Ranked } from './rank.ts'
 import type { Term } from './reading.ts'
-import { isOpposed } from './verdict.ts'
 
 /** Why a question stays unanswered. */
 export type Refusal =
@@ -14,7 +14,7 @@ export type Refusal =
   | 'not-said'
   | 'not-found'
 
-const coverMin = 0.56
+const coverMin = 0.6
 const coverMinForNumbers = 0.62
 const unknownNounNeed = 5
 const unknownEnglishNeed = 3
@@ -27,7 +27,7 @@ const storyLength = 55
 const carries = (ranked: Ranked, asked: Asked[]): boolean =>
   asked.every(({ found }) => found.test(ranked.passage.text.normalize('NFKC')))
 
-const years = /(令和|平成|昭和|r|h|s)\s*(\d{1,2}|元)\s*年?度?|(20\d\d|19\d\d)\s*年?度?/g
+const years = /(令和|平成|昭和|(?<![a-z])[rhs])\s*(\d{1,2}|元)\s*年?度?|(20\d\d|19\d\d)\s*年?度?/g
 const eras: Record<string, number> = {
   令和: 2018,
   r: 2018,

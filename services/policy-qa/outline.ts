@@ -49,7 +49,12 @@ const meets = (title: string, topics: Term[], question: Question): boolean => {
   const key = fold(title)
   const asked = fold(question.text)
   const bare = headingKey(title)
-  if (bare.length >= 4 && asked.includes(bare)) return true
+  const inner = /[(（]([^)）]{4,})[)）]$/.exec(bare)?.[1]
+  if (
+    [bare, inner].some((name) => name !== undefined && name.length >= 4 && asked.includes(name))
+  ) {
+    return true
+  }
   return (
     topics.length > 0 &&
     topics.every((term) => key.includes(term.text)) &&

@@ -1,6 +1,6 @@
 import type { Entry } from './lexicon.ts'
 import { type Books, literal, type Reading, take } from './reading.ts'
-import type { TextIndex } from './text-index.ts'
+import type { Posting, TextIndex } from './text-index.ts'
 
 const content = /[\u30a1-\u30fa\u30fc\u3400-\u9fff々a-z0-9%.]/
 const han = /[\u3400-\u9fff]/
@@ -19,6 +19,14 @@ const parts = (text: string, at: number): boolean => {
   )
 }
 
+const thereMin = 0.4
+
+/** Whether it stands somewhere as a word, and not only as the beginning of another. */
+const isThere = (posting: Posting): boolean => {
+  for (const weight of posting.values()) if (weight >= thereMin) return true
+  return false
+}
+
 /** The longest run of letters of content from `at` that stands in the document as words. */
 const standing = (text: string, at: number, index: TextIndex): string => {
   if (parts(text, at)) return ''
@@ -26,7 +34,7 @@ const standing = (text: string, at: number, index: TextIndex): string => {
   while (end < text.length && content.test(text.charAt(end))) end++
   for (; end - at >= 2; end--) {
     const run = text.slice(at, end)
-    if (!parts(text, end) && index.find(run).size > 0) return run
+    if (!parts(text, end) && isThere(index.find(run))) return run
   }
   return ''
 }
@@ -63,20 +71,22 @@ const entryAt = (text: string, at: number, books: Books): Entry | undefined => {
 }
 
 /** What is known at a place: an entry, a run of the document's own letters, or neither. */
-type Known = { entry: Entry | undefined; run: string }
+type Known = { entry: Entry | undefined; run: string; endsWord: boolean }
 
 const knownAt = (place: { text: string; at: number }, books: Books, missed: Missed): Known => {
   const { text, at } = place
   const letter = text.charAt(at)
-  if (!content.test(letter)) return { entry: entryAt(text, at, books), run: '' }
+  if (!content.test(letter)) return { entry: entryAt(text, at, books), run: '', endsWord: false }
   const found = entryAt(text, at, books)
   const onlyPart = found?.term.length === 1 && missed.letters !== ''
-  return { entry: onlyPart ? undefined : found, run: standing(text, at, books.index) }
+  const run = standing(text, at, books.index)
+  const endsWord = !content.test(text.charAt(at + run.length))
+  return { entry: onlyPart ? undefined : found, run, endsWord }
 }
 
 /** Takes what is known and says how many letters it covers. */
-const takeKnown = ({ entry, run }: Known, reading: Reading, books: Books): number => {
-  const whole = entry !== undefined && entry.term.length >= run.length - 1
+const takeKnown = ({ entry, run, endsWord }: Known, reading: Reading, books: Books): number => {
+  const whole = entry !== undefined && entry.term.length >= run.length - (endsWord ? 0 : 1)
   if (!whole) reading.terms.push(literal(run, books))
   if (entry !== undefined) take(entry, reading, books)
   return whole ? entry.term.length : run.length

@@ -105,13 +105,15 @@ const nearest = (run: string, { words, byPair }: Spellings): string | undefined 
 
 const kanaRun = /[\u3041-\u309f\u30fc]{4,}/g
 
+type Kana = { readings: Map<string, string>; longest: number; shortest: number }
+
 /** Longest readings first, from left to right; kana that spell nothing known stay. */
-const spelled = (run: string, readings: Map<string, string>, longest: number): string => {
+const spelled = (run: string, { readings, longest, shortest }: Kana): string => {
   let out = ''
   for (let at = 0; at < run.length; ) {
     let length = Math.min(longest, run.length - at)
-    while (length >= 3 && !readings.has(run.slice(at, at + length))) length--
-    if (length >= 3) {
+    while (length >= shortest && !readings.has(run.slice(at, at + length))) length--
+    if (length >= shortest) {
       out += readings.get(run.slice(at, at + length)) ?? ''
       at += length
     } else out += run.charAt(at++)
@@ -138,7 +140,11 @@ export const createRepair = (
     return readings
   }
   return {
-    kana: (text) => text.replace(kanaRun, (run) => spelled(run, known(), longest)),
+    kana: (text) => {
+      // Beside kanji, three kana are mostly grammar (どうし of どうしたら).
+      const shortest = /[\u3400-\u9fff]/.test(text) ? 4 : 3
+      return text.replace(kanaRun, (run) => spelled(run, { readings: known(), longest, shortest }))
+    },
     typos: (text, runs, unknown) => {
       spellings ??= createSpellings(document, lexicon)
       const all = spellings

@@ -19,8 +19,8 @@ type Segment = { weight: number; passages: number[]; text: string }
 type Pairs = { starts: Uint32Array; places: Uint32Array }
 
 const labelWeight = 0.85
-const ownHeadWeight = 0.65
-const headWeight = 0.35
+const ownHeadWeight = 0.68
+const headWeight = 0.45
 /** Inside a longer compound a word is less itself: 職員数 in 女性職員数. */
 const compoundWeight = 0.85
 /** A katakana word that goes on after the term is mostly another word. */

@@ -64,7 +64,7 @@ const following = (now: InHand, report: Report, left: Left): View => {
     return { view: 'self-report.saved', page, pages: pageCount, dueOn: now.window.dueOn }
   }
   if (go === 'back') return formView(place, { page: Math.max(1, page - 1), answers }, now.units)
-  const problems = problemsOnPage(page, answers, new Set(now.units))
+  const problems = problemsOnPage(page, answers, now.units)
   if (problems.length > 0) {
     return formView(place, { page, answers, problems, notice: notices.mended }, now.units)
   }
@@ -75,7 +75,7 @@ const following = (now: InHand, report: Report, left: Left): View => {
 /** Everything looked over, with what is still to be mended. */
 export const review = (now: InHand, notice?: string): View => {
   const place = { window: now.window, revision: now.report.revision }
-  const problems = problemsOf(now.answers, new Set(now.units))
+  const problems = problemsOf(now.answers, now.units)
   const said = notice ?? (now.report.status === 'withdrawn' ? notices.withdrawn : undefined)
   const handedIn = countingVersion(now.report) !== undefined
   return reviewView(place, now.answers, { problems, handedIn, ...(said ? { notice: said } : {}) })

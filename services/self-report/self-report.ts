@@ -75,7 +75,7 @@ const submit = (desk: Desk, who: Reporter, input: AtRevision): Promise<Outcome> 
     }
     const content = currentContent(now.report)
     const stale = now.report.revision !== input.revision
-    const complete = problemsOf(now.answers, new Set(now.units)).length === 0
+    const complete = problemsOf(now.answers, now.units).length === 0
     if (!content || stale || !complete) {
       return { outcome: show(review(now, stale ? changedNotice : undefined)) }
     }

@@ -9,7 +9,7 @@ const flags =
   '--disable-background-networking --disable-component-update --disable-sync'
 
 /** How long a page may take to show something; not a measure of anything, only an end to waiting. */
-export const patienceMs = 30_000
+const patienceMs = 30_000
 
 /** Starts Chromium. */
 export const openBrowser = (): Promise<Browser> => {

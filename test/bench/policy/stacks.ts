@@ -12,7 +12,7 @@ export type Reply = { answer: string; refused: boolean; citations: { quote: stri
 export type Stack = { name: string; build: () => (question: string) => Reply }
 
 /** The share of the question's letter pairs that the best passage must carry; below it a ready-made stack refuses. */
-const sharedMin = 0.24
+const sharedMin = 0.18
 const passagesShown = 5
 
 const bigrams = (text: string): string[] => {
