@@ -1,9 +1,10 @@
 /** View → Card: one table, a drawing for every view. Pure. */
 import { formatDate, formatFiscalYear } from '../services/calendar.ts'
 import { personnelContact, refusals } from '../services/errors.ts'
-import type { Citation, Row, Section, View, ViewName, Views } from '../services/vocabulary.ts'
+import type { Citation, Section, View, ViewName, Views } from '../services/vocabulary.ts'
 import type { Card, Problem } from './card.ts'
 import { escapeText } from './escape.ts'
+import { mark, stretches } from './rows.ts'
 import { expand } from './templates.ts'
 
 type Drawing = {
@@ -54,15 +55,6 @@ const drawRefusal = (view: Views['refusal']): Drawing => {
 const bar = (page: number, pages: number): string =>
   `${'▓'.repeat(page)}${'░'.repeat(pages - page)}`
 
-const mark = (label: string, personnelOnly: boolean): string =>
-  personnelOnly ? `${label}【人事のみ】` : label
-
-const facts = (rows: readonly Row[]): { label: string; value: string }[] =>
-  rows.map((row) => ({
-    label: mark(row.label, row.personnelOnly),
-    value: escapeText(row.value),
-  }))
-
 const drawForm = (view: Views['self-report.form']): Drawing => {
   const last = view.page === view.pages
   const data = {
@@ -76,7 +68,7 @@ const drawForm = (view: Views['self-report.form']): Drawing => {
       label: mark(input.label, view.personnelOnly.includes(input.name)),
       error: `「${input.label}」を確かめてください。`,
     })),
-    others: facts(view.others),
+    others: stretches(view.others),
   }
   return {
     title: selfReport,
@@ -88,7 +80,7 @@ const drawForm = (view: Views['self-report.form']): Drawing => {
 }
 
 const sections = (all: readonly Section[]): object[] =>
-  all.map((section) => ({ ...section, rows: facts(section.rows) }))
+  all.map((section) => ({ ...section, rows: stretches(section.rows) }))
 
 const drawReview = (view: Views['self-report.review']): Drawing => {
   const first = view.problems[0]
