@@ -105,7 +105,7 @@ const rowsTold = (rows: Passage[]): string[] => {
 }
 
 const told = ({ title, rows, bullets }: Group, lengthMax: number): string => {
-  const lines = [...bullets.map(({ text }) => `・${text}`), ...rowsTold(rows)]
+  const lines = [...rowsTold(rows), ...bullets.map(({ text }) => `・${text}`)]
   const bare = title.replace(/^[(（]\d+[)）]/, '')
   return clip(`「${bare}」には次のように書かれています。\n${lines.join('\n')}`, lengthMax)
 }
@@ -115,7 +115,9 @@ const measuresOf = (document: PolicyDocument, question: Question): OutlineAnswer
   const { text } = question
   if (!measures.test(text) || !(isList(text) || /内容|教え|は$|何|つ/.test(text))) return undefined
   const topics = topicsOf(question)
-  const found = groupsOf(document).filter((group) => meets(group, topics, question))
+  const named = groupsOf(document).filter((group) => meets(group, topics, question))
+  const tables = /項目/.test(text) ? named.filter(({ rows }) => rows.length > 0) : []
+  const found = tables.length > 0 ? tables : named
   if (found.length === 0 || question.unknown.length > 0) return undefined
   const cited = new Set(found.flatMap(({ bullets, rows }) => [...bullets, ...rows]))
   return {
