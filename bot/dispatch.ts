@@ -6,6 +6,7 @@ import type { Home } from '../services/home.ts'
 import type { Person } from '../services/people/person.ts'
 import type { PolicyQa } from '../services/policy-qa/policy-qa.ts'
 import type { SelfReport } from '../services/self-report/self-report.ts'
+import { CommitContended } from '../services/store/commit.ts'
 import { StoreUnavailable } from '../services/store/store.ts'
 import { VaultUnavailable } from '../services/vault/key-encryption.ts'
 import {
@@ -56,6 +57,7 @@ const answersOf = ({
   'policy-qa.open': answer(actions['policy-qa.open'], policyQa.open),
   'policy-qa.ask': answer(actions['policy-qa.ask'], policyQa.ask),
   'policy-qa.around': answer(actions['policy-qa.around'], policyQa.around),
+  'policy-qa.rate': answer(actions['policy-qa.rate'], policyQa.rate),
 })
 
 /** What dispatch needs beside the jobs. */
@@ -104,7 +106,9 @@ const refusal = (code: RefusalCode): Outcome => ({ show: { view: 'refusal', code
 
 /** True for what passes by itself: nothing of the turn has happened, and it can be tried again. */
 const isPassing = (fault: unknown): boolean =>
-  fault instanceof StoreUnavailable || fault instanceof VaultUnavailable
+  fault instanceof StoreUnavailable ||
+  fault instanceof VaultUnavailable ||
+  fault instanceof CommitContended
 
 /** The kind of a fault, never its message: that may quote what somebody wrote. */
 const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault)

@@ -7,6 +7,8 @@ import { openRosterReader } from '../services/people/roster-store.ts'
 import { unitsOf } from '../services/people/units.ts'
 import { openLibrary } from '../services/policy-qa/library.ts'
 import { createPolicyQa } from '../services/policy-qa/policy-qa.ts'
+import { openFeedback } from '../services/policy-qa/upkeep/feedback.ts'
+import { openUnanswered } from '../services/policy-qa/upkeep/unanswered.ts'
 import { createSelfReport } from '../services/self-report/self-report.ts'
 import type { Store } from '../services/store/store.ts'
 import { opensDialog } from '../services/vocabulary.ts'
@@ -79,7 +81,9 @@ const createCore = async ({ config, store, clock, log, metrics }: CoreOptions): 
   const vault = await openVault(config, clock)
   const library = openLibrary()
   const selfReport = createSelfReport({ store, vault, clock, units })
-  const policyQa = createPolicyQa(library)
+  const unanswered = openUnanswered({ store, clock })
+  const feedback = openFeedback({ store, clock })
+  const policyQa = createPolicyQa({ library, unanswered, feedback })
   const home = createHome([selfReport.task])
   const handle = createDispatch(
     { home, selfReport, policyQa },
@@ -88,7 +92,7 @@ const createCore = async ({ config, store, clock, log, metrics }: CoreOptions): 
   const ports = channelPorts({ handle, recognise, store, clock, log })
   const ready = async (): Promise<void> => {
     await store.ping()
-    library()
+    await library()
   }
   return { ports, ready }
 }

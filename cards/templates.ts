@@ -4,6 +4,7 @@ import { Template } from 'adaptivecards-templating'
 import { type AdaptiveCard, parseAdaptiveCard } from './adaptive-card.ts'
 import answer from './policy-qa/answer.json' with { type: 'json' }
 import around from './policy-qa/around.json' with { type: 'json' }
+import care from './policy-qa/care.json' with { type: 'json' }
 import question from './policy-qa/form.json' with { type: 'json' }
 import notFound from './policy-qa/not-found.json' with { type: 'json' }
 import content from './self-report/content.json' with { type: 'json' }
@@ -32,6 +33,7 @@ const templates = {
   'policy-qa.answer': new Template(answer),
   'policy-qa.not-found': new Template(notFound),
   'policy-qa.around': new Template(around),
+  'policy-qa.care': new Template(care),
 }
 
 /** The name of a template: the same as its view's. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { CalendarDate } from './calendar.ts'
 import type { RefusalCode } from './errors.ts'
-import { aroundInput, askInput } from './policy-qa/form.ts'
+import { aroundInput, askInput, rateInput } from './policy-qa/form.ts'
 import type { FieldKind } from './self-report/form.ts'
 import {
   openInput,
@@ -29,6 +29,7 @@ export const actions = {
   'policy-qa.open': { input: nothing, dialog: true },
   'policy-qa.ask': { input: askInput, dialog: false },
   'policy-qa.around': { input: aroundInput, dialog: true },
+  'policy-qa.rate': { input: rateInput, dialog: false },
 } as const
 
 /** The name of an action. */
@@ -47,6 +48,9 @@ export type OpenTask = {
   readonly sentence: string
   readonly button: { readonly title: string; readonly action: ActionName; readonly args: object }
 }
+
+/** A way into something that only some people have, as the home card offers it. */
+export type Door = { readonly title: string; readonly action: ActionName }
 
 /** One input of a form: its name, label, kind, and what has been typed so far. */
 export type FormInput = {
@@ -91,7 +95,11 @@ export type Citation = {
 
 /** Every view, by its name. Dates are ISO dates in Asia/Tokyo; texts are as typed, not yet escaped. */
 export type Views = {
-  readonly home: { readonly name: string; readonly tasks: readonly OpenTask[] }
+  readonly home: {
+    readonly name: string
+    readonly tasks: readonly OpenTask[]
+    readonly doors: readonly Door[]
+  }
   readonly refusal: {
     readonly code: RefusalCode
     readonly detail?: string
@@ -160,14 +168,42 @@ export type Views = {
   readonly 'policy-qa.form': { readonly question: string }
   readonly 'policy-qa.answer': {
     readonly question: string
+    /** The short sentence; what it quotes stands in `citations`. */
     readonly answer: string
+    /** `answer` is in a language model's words, every sentence of it supported by the citations. */
+    readonly rephrased: boolean
     readonly citations: readonly Citation[]
     readonly related: readonly string[]
-    readonly care?: 'crisis' | 'harassment' | 'health'
+    /** Two or three columns. */
+    readonly table?: { readonly columns: readonly string[]; readonly rows: readonly string[][] }
+    /** Of an answer the personnel division wrote: the source it named. */
+    readonly curated?: string
+    readonly revision: string
+    /** Random: an answer is rated once by it. */
+    readonly answerId: string
+    /** `closed`: a question too long for its buttons. */
+    readonly rating: 'open' | 'useful' | 'not-useful' | 'closed'
+    readonly listed: boolean
   }
   readonly 'policy-qa.not-found': {
     readonly question: string
     readonly answer: string
+    readonly citations: readonly Citation[]
+    readonly related: readonly string[]
+    readonly revision: string
+    /** The question was put, without its asker, on the list that the personnel division reads. */
+    readonly listed: boolean
+  }
+  /** What comes first when a question is really a confidence. Nothing of the question is on it. */
+  readonly 'policy-qa.care': {
+    readonly kind: 'crisis' | 'harassment' | 'health'
+    readonly english: boolean
+    readonly lines: readonly {
+      readonly name: string
+      readonly number: string
+      readonly hours: string
+    }[]
+    /** The document's own passage on where to turn. */
     readonly citations: readonly Citation[]
   }
   readonly 'policy-qa.around': { readonly passages: readonly Citation[]; readonly current: string }
