@@ -5,6 +5,7 @@ import type { RefusalCode } from '../services/errors.ts'
 import type { Home } from '../services/home.ts'
 import type { Person } from '../services/people/person.ts'
 import type { PolicyQa } from '../services/policy-qa/policy-qa.ts'
+import type { Upkeep } from '../services/policy-qa/upkeep/upkeep.ts'
 import type { SelfReport } from '../services/self-report/self-report.ts'
 import { CommitContended } from '../services/store/commit.ts'
 import { StoreUnavailable } from '../services/store/store.ts'
@@ -24,6 +25,7 @@ export type Services = {
   readonly home: Home
   readonly selfReport: SelfReport
   readonly policyQa: PolicyQa
+  readonly upkeep: Upkeep
 }
 
 type Answer = (who: Person, raw: unknown) => Promise<Outcome> | 'MALFORMED'
@@ -42,6 +44,7 @@ const answersOf = ({
   home,
   selfReport,
   policyQa,
+  upkeep,
 }: Services): Readonly<Record<ActionName, Answer>> => ({
   'home.show': answer(actions['home.show'], home.show),
   'self-report.open': answer(actions['self-report.open'], selfReport.open),
@@ -58,6 +61,16 @@ const answersOf = ({
   'policy-qa.ask': answer(actions['policy-qa.ask'], policyQa.ask),
   'policy-qa.around': answer(actions['policy-qa.around'], policyQa.around),
   'policy-qa.rate': answer(actions['policy-qa.rate'], policyQa.rate),
+  'policy-qa.upkeep': answer(actions['policy-qa.upkeep'], upkeep.list),
+  'policy-qa.dismiss': answer(actions['policy-qa.dismiss'], upkeep.dismiss),
+  'policy-qa.answers': answer(actions['policy-qa.answers'], upkeep.answers),
+  'policy-qa.answer-form': answer(actions['policy-qa.answer-form'], upkeep.form),
+  'policy-qa.answer-save': answer(actions['policy-qa.answer-save'], upkeep.save),
+  'policy-qa.answer-ask-removal': answer(
+    actions['policy-qa.answer-ask-removal'],
+    upkeep.askRemoval,
+  ),
+  'policy-qa.answer-remove': answer(actions['policy-qa.answer-remove'], upkeep.remove),
 })
 
 /** What dispatch needs beside the jobs. */

@@ -2,7 +2,16 @@
 import { z } from 'zod'
 import type { CalendarDate } from './calendar.ts'
 import type { RefusalCode } from './errors.ts'
-import { aroundInput, askInput, rateInput } from './policy-qa/form.ts'
+import {
+  aroundInput,
+  askInput,
+  curatedFormInput,
+  curatedRemoveInput,
+  curatedSaveInput,
+  groupInput,
+  pageInput,
+  rateInput,
+} from './policy-qa/form.ts'
 import type { FieldKind } from './self-report/form.ts'
 import {
   openInput,
@@ -30,6 +39,14 @@ export const actions = {
   'policy-qa.ask': { input: askInput, dialog: false },
   'policy-qa.around': { input: aroundInput, dialog: true },
   'policy-qa.rate': { input: rateInput, dialog: false },
+
+  'policy-qa.upkeep': { input: pageInput, dialog: true },
+  'policy-qa.dismiss': { input: groupInput, dialog: true },
+  'policy-qa.answers': { input: pageInput, dialog: true },
+  'policy-qa.answer-form': { input: curatedFormInput, dialog: true },
+  'policy-qa.answer-save': { input: curatedSaveInput, dialog: true },
+  'policy-qa.answer-ask-removal': { input: curatedRemoveInput, dialog: true },
+  'policy-qa.answer-remove': { input: curatedRemoveInput, dialog: true },
 } as const
 
 /** The name of an action. */
@@ -92,6 +109,21 @@ export type Citation = {
   readonly page: number | null
   readonly passageId: string
 }
+
+/** An answer the personnel division wrote, as it is listed: its first question, and how many more there are. */
+export type CuratedRow = {
+  readonly id: string
+  readonly version: number
+  readonly question: string
+  readonly more: number
+  readonly answer: string
+  readonly source: string
+  readonly approvedBy: string
+  readonly approvedOn: CalendarDate
+}
+
+/** Which page of a list (from 1), of how many, and how long the list is. */
+export type ListPlace = { readonly page: number; readonly pages: number; readonly total: number }
 
 /** Every view, by its name. Dates are ISO dates in Asia/Tokyo; texts are as typed, not yet escaped. */
 export type Views = {
@@ -207,6 +239,40 @@ export type Views = {
     readonly citations: readonly Citation[]
   }
   readonly 'policy-qa.around': { readonly passages: readonly Citation[]; readonly current: string }
+  /** What went unanswered, for the personnel division: like questions together, no askers. */
+  readonly 'policy-qa.upkeep': ListPlace & {
+    readonly groups: readonly {
+      readonly id: string
+      /** `2026-11` */
+      readonly month: string
+      readonly question: string
+      readonly wordings: readonly string[]
+      /** How often the document did not say, and how often the answer was found wrong. */
+      readonly refused: number
+      readonly wrong: number
+    }[]
+    /** How many answers the personnel division has written. */
+    readonly answers: number
+    readonly notice?: string
+  }
+  readonly 'policy-qa.answers': ListPlace & {
+    readonly answers: readonly CuratedRow[]
+    readonly notice?: string
+  }
+  readonly 'policy-qa.answer-form': {
+    readonly id: string
+    /** 0 for a new one. */
+    readonly version: number
+    /** The group of unanswered questions it is written for. */
+    readonly group?: string
+    readonly questions: string
+    readonly answer: string
+    readonly source: string
+    readonly approvedBy: string
+    readonly problems: readonly InputProblem[]
+    readonly notice?: string
+  }
+  readonly 'policy-qa.answer-removal': CuratedRow
 }
 
 /** The name of a view. */

@@ -4,6 +4,7 @@ import type { Citation, View, ViewName, Views } from '../../services/vocabulary.
 import type { Drawing } from '../drawing.ts'
 import { escapeText } from '../escape.ts'
 import { careWords } from './care-words.ts'
+import { drawAnswerForm, drawAnswers, drawRemoval, drawUpkeep } from './upkeep-drawings.ts'
 
 const title = '方針Q&A'
 
@@ -113,4 +114,8 @@ export const policyDrawings: { readonly [N in PolicyView]: (view: View<N>) => Dr
   'policy-qa.not-found': drawNotFound,
   'policy-qa.care': drawCare,
   'policy-qa.around': drawAround,
+  'policy-qa.upkeep': drawUpkeep,
+  'policy-qa.answers': drawAnswers,
+  'policy-qa.answer-form': drawAnswerForm,
+  'policy-qa.answer-removal': drawRemoval,
 }

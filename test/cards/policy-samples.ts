@@ -39,6 +39,26 @@ const care = (kind: 'crisis' | 'harassment' | 'health', english: boolean) =>
     citations: [citation(long(800))],
   }) as const
 
+const curatedRow = {
+  id: 'a0123456789',
+  version: 3,
+  question: nasty,
+  more: 2,
+  answer: long(600),
+  source: nasty,
+  approvedBy: '職員課長',
+  approvedOn: '2026-10-20',
+} as const
+
+const draft = {
+  id: 'a0123456789',
+  version: 0,
+  questions: '',
+  answer: '',
+  source: '',
+  approvedBy: '',
+}
+
 type PolicyView = Extract<ViewName, `policy-qa.${string}`>
 
 /** Samples by view. */
@@ -87,4 +107,53 @@ export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } =
   'policy-qa.around': [
     { view: 'policy-qa.around', passages: [citation(long(800)), citation(nasty)], current: 'p-1' },
   ],
+  'policy-qa.upkeep': [
+    { view: 'policy-qa.upkeep', page: 1, pages: 1, total: 0, groups: [], answers: 0 },
+    {
+      view: 'policy-qa.upkeep',
+      page: 2,
+      pages: 3,
+      total: 18,
+      groups: Array.from({ length: 6 }, (_, at) => ({
+        id: `2026-10-000000000000000${at}`,
+        month: '2026-10',
+        question: long(200),
+        wordings: [nasty, long(200), long(200)],
+        refused: 12,
+        wrong: 3,
+      })),
+      answers: 250,
+      notice: '一覧から外しました。',
+    },
+  ],
+  'policy-qa.answers': [
+    { view: 'policy-qa.answers', page: 1, pages: 1, total: 0, answers: [] },
+    {
+      view: 'policy-qa.answers',
+      page: 2,
+      pages: 3,
+      total: 18,
+      answers: Array.from({ length: 6 }, () => curatedRow),
+      notice: '回答を保存しました。',
+    },
+  ],
+  'policy-qa.answer-form': [
+    { view: 'policy-qa.answer-form', ...draft, problems: [] },
+    {
+      view: 'policy-qa.answer-form',
+      ...draft,
+      group: '2026-10-0000000000000001',
+      questions: nasty,
+      answer: long(600),
+      source: nasty,
+      approvedBy: nasty,
+      problems: ['questions', 'answer', 'source', 'approvedBy'].map((field) => ({
+        field,
+        label: '出典',
+        sentence: '入力してください。',
+      })),
+      notice: 'まだ保存していません。',
+    },
+  ],
+  'policy-qa.answer-removal': [{ view: 'policy-qa.answer-removal', ...curatedRow }],
 }
