@@ -71,11 +71,18 @@ const text = z.string().trim().min(1)
 const secret = text.transform((value) => new Secret(value))
 const rate = z.coerce.number().min(0.1).max(1_000)
 
+// Written out, for Number() takes a blank for 0.
+const port = text
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.number().max(65_535))
+const address = z.url({ protocol: /^https?$/ })
+
 const environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  PORT: port.default(3978),
   HOST: text.optional(),
-  STORE: text.default('sqlite:data/hitozukuri.db'),
-  COSMOS_ENDPOINT: z.url().optional(),
+  STORE: text.regex(/^(sqlite:.+|cosmos)$/).default('sqlite:data/hitozukuri.db'),
+  COSMOS_ENDPOINT: address.optional(),
   COSMOS_KEY: secret.optional(),
   COSMOS_DATABASE: text.optional(),
   MICROSOFT_APP_ID: z.guid().optional(),
@@ -91,10 +98,10 @@ const environment = z.object({
     .startsWith('xapp-')
     .transform((value) => new Secret(value))
     .optional(),
-  SLACK_API_URL: z.url().optional(),
+  SLACK_API_URL: address.optional(),
   TEAMS_RATE: rate.default(25),
   SLACK_RATE: rate.default(10),
-  VAULT: text.default('file:data/vault.key'),
+  VAULT: text.regex(/^(file:.+|keyvault:https:\/\/.+)$/).default('file:data/vault.key'),
   NOW: z.iso.datetime({ offset: true }).optional(),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 })
@@ -103,6 +110,7 @@ type Environment = z.output<typeof environment>
 
 const shouldBe: Readonly<Record<string, string>> = {
   PORT: 'a port number, 0 to 65535',
+  STORE: 'sqlite:PATH or cosmos',
   COSMOS_ENDPOINT: 'the address of the Cosmos DB account, https://…',
   MICROSOFT_APP_ID: "the bot's application id, a GUID",
   MICROSOFT_APP_TYPE: 'SingleTenant or UserAssignedMSI',
@@ -112,15 +120,24 @@ const shouldBe: Readonly<Record<string, string>> = {
   SLACK_API_URL: 'the root of a Web API, http://…/api/',
   TEAMS_RATE: 'requests a second, 0.1 to 1000',
   SLACK_RATE: 'requests a second, 0.1 to 1000',
+  VAULT: "file:PATH or keyvault: and a key's address, https://…",
   NOW: 'a time with its offset, such as 2026-10-20T09:00:00+09:00',
   LOG_LEVEL: 'error, warn, info or debug',
 }
 
 const faultOf = (name: string): string => `${name} should be ${shouldBe[name] ?? 'a text'}.`
 
+/** App Service hands over the reference itself where it could not read the secret. */
+const unresolvedFault = (name: string): string =>
+  `${name} holds a Key Vault reference that was not resolved: check the site's access to the vault.`
+
 /** The environment as a Config. Throws ConfigError with every fault there is. */
 export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const unresolved = Object.keys(environment.shape).filter((name) =>
+    given[name]?.startsWith('@Microsoft.KeyVault('),
+  )
+  if (unresolved.length > 0) throw new ConfigError(unresolved.map(unresolvedFault))
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
     const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
@@ -129,6 +146,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   const faults: string[] = []
   const config = assemble(parsed.data, faults)
   if (faults.length > 0) throw new ConfigError(faults)
+  for (const part of Object.values(config)) Object.freeze(part)
   return Object.freeze(config)
 }
 
@@ -141,7 +159,7 @@ const assemble = (env: Environment, faults: string[]): Config => {
     host: hostOf(mode, env, faults),
     port: env.PORT,
     store: storeOf(env, faults),
-    vault: vaultOf(env.VAULT, faults),
+    vault: vaultOf(env.VAULT),
     ...(teams ? { teams } : {}),
     ...(slack ? { slack } : {}),
     rates: { teams: env.TEAMS_RATE, slack: env.SLACK_RATE },
@@ -193,17 +211,26 @@ const teamsOf = (env: Environment, faults: string[]): TeamsConfig | undefined =>
   ] as const
   if (!anySet(env, names)) return undefined
   const appType = env.MICROSOFT_APP_TYPE ?? 'SingleTenant'
-  if (!env.MICROSOFT_APP_ID) faults.push(missing('MICROSOFT_APP_ID', ''))
-  if (!env.MICROSOFT_APP_TENANT_ID) faults.push(missing('MICROSOFT_APP_TENANT_ID', ''))
-  if (appType === 'SingleTenant' && !env.MICROSOFT_APP_PASSWORD) {
-    faults.push(missing('MICROSOFT_APP_PASSWORD', "the application's client secret"))
-  }
+  faults.push(...teamsFaults(env, appType))
   return {
     appId: env.MICROSOFT_APP_ID ?? '',
     appType,
     tenantId: env.MICROSOFT_APP_TENANT_ID ?? '',
     ...(env.MICROSOFT_APP_PASSWORD ? { password: env.MICROSOFT_APP_PASSWORD } : {}),
   }
+}
+
+const teamsFaults = (env: Environment, appType: TeamsConfig['appType']): string[] => {
+  const faults: string[] = []
+  if (!env.MICROSOFT_APP_ID) faults.push(missing('MICROSOFT_APP_ID', ''))
+  if (!env.MICROSOFT_APP_TENANT_ID) faults.push(missing('MICROSOFT_APP_TENANT_ID', ''))
+  if (appType === 'SingleTenant' && !env.MICROSOFT_APP_PASSWORD) {
+    faults.push(missing('MICROSOFT_APP_PASSWORD', "the application's client secret"))
+  }
+  if (appType === 'UserAssignedMSI' && env.MICROSOFT_APP_PASSWORD) {
+    faults.push('MICROSOFT_APP_PASSWORD should be left out: a managed identity has none.')
+  }
+  return faults
 }
 
 const slackOf = (env: Environment, faults: string[]): SlackConfig | undefined => {
@@ -229,10 +256,12 @@ const slackOf = (env: Environment, faults: string[]): SlackConfig | undefined =>
 
 const storeOf = (env: Environment, faults: string[]): StoreConfig => {
   if (env.STORE.startsWith('sqlite:')) {
+    if (anySet(env, ['COSMOS_ENDPOINT', 'COSMOS_KEY', 'COSMOS_DATABASE'])) {
+      faults.push('STORE should be cosmos where COSMOS_ENDPOINT and the like are set.')
+    }
     return { kind: 'sqlite', path: env.STORE.slice('sqlite:'.length) }
   }
-  if (env.STORE !== 'cosmos') faults.push('STORE should be sqlite:PATH or cosmos.')
-  else if (!env.COSMOS_ENDPOINT) faults.push(missing('COSMOS_ENDPOINT', ''))
+  if (!env.COSMOS_ENDPOINT) faults.push(missing('COSMOS_ENDPOINT', ''))
   return {
     kind: 'cosmos',
     endpoint: env.COSMOS_ENDPOINT ?? '',
@@ -241,10 +270,7 @@ const storeOf = (env: Environment, faults: string[]): StoreConfig => {
   }
 }
 
-const vaultOf = (value: string, faults: string[]): VaultConfig => {
-  if (value.startsWith('file:')) return { kind: 'file', path: value.slice('file:'.length) }
-  if (!value.startsWith('keyvault:https://')) {
-    faults.push("VAULT should be file:PATH or keyvault: and a key's address, https://….")
-  }
-  return { kind: 'keyvault', keyUrl: value.slice('keyvault:'.length) }
-}
+const vaultOf = (value: string): VaultConfig =>
+  value.startsWith('file:')
+    ? { kind: 'file', path: value.slice('file:'.length) }
+    : { kind: 'keyvault', keyUrl: value.slice('keyvault:'.length) }

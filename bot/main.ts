@@ -1,7 +1,7 @@
 /** Starts the product; stops it, finishing what is under way, on SIGTERM or SIGINT. */
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { ConfigError, readConfig } from './config.ts'
+import { keepCompiled, saveCompiled } from './compile-cache.ts'
 import { nodeProblem } from './node-version.ts'
 
 const { values: flags } = parseArgs({
@@ -11,24 +11,23 @@ const { values: flags } = parseArgs({
   },
 })
 
-const say = (text: string): void => {
-  process.stderr.write(`${text}\n`)
-}
-
 const start = async (): Promise<void> => {
   const problem = nodeProblem(process.versions.node)
-  if (problem) throw new ConfigError([problem])
+  if (problem) throw new Error(problem)
+  keepCompiled()
+  const { ConfigError, readConfig } = await import('./config.ts')
   const config = readConfig()
   if (flags.playground && config.mode !== 'local') {
     throw new ConfigError(['--playground works in local mode only: leave the platforms unset.'])
   }
   const { run } = await import('./run.ts')
   await run(config, flags)
+  saveCompiled()
 }
 
 try {
   await start()
 } catch (error) {
-  say(error instanceof Error ? error.message : 'The start failed.')
+  process.stderr.write(`${error instanceof Error ? error.message : 'The start failed.'}\n`)
   process.exitCode = 1
 }

@@ -2,6 +2,7 @@
 import process from 'node:process'
 import type { Config } from './config.ts'
 import { type Product, startProduct } from './product.ts'
+import { stopOnSignal } from './stop-on-signal.ts'
 
 /** The flags of the start: `check` proves the configuration and stops; `playground` opens Microsoft's test client. */
 export type Flags = { readonly check: boolean; readonly playground: boolean }
@@ -31,18 +32,4 @@ const check = async (config: Config): Promise<void> => {
   } finally {
     await product.stop()
   }
-}
-
-/** Calls `stop` once, at the first SIGTERM or SIGINT, and lets the process end by itself. */
-export const stopOnSignal = (stop: () => Promise<void>): void => {
-  let stopping = false
-  const once = (): void => {
-    if (stopping) return
-    stopping = true
-    stop().catch(() => {
-      process.exitCode = 1
-    })
-  }
-  process.on('SIGTERM', once)
-  process.on('SIGINT', once)
 }

@@ -36,13 +36,21 @@ export const startServer = async (
   addChannels(server, routes, tracked)
   addOperations(server, routes)
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: unknown) => reject(inWords(error, at.port)))
     server.listen(at.port, at.host, () => resolve())
   })
   const { port } = server.address()
   const host = at.host.includes(':') ? `[${at.host}]` : at.host
   return { url: `http://${host}:${port}`, stop: () => stop(server, work) }
 }
+
+/** A port that is taken is the one fault of listening that people meet, and can mend. */
+const inWords = (error: unknown, port: number): unknown =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    ? new Error(
+        `Port ${port} is taken by another program. End that one, or set PORT to a free one.`,
+      )
+    : error
 
 const addChannels = (
   server: restify.Server,
@@ -68,11 +76,15 @@ const addOperations = (server: restify.Server, routes: Routes): void => {
     )
     res.send(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' })
   })
-  server.get('/metrics', async (_req, res) => {
+  server.get('/metrics', async (req, res) => {
+    if (!isThisMachine(req.socket.remoteAddress)) return void res.send(404)
     const { body, contentType } = await routes.metrics.text()
     res.sendRaw(200, body, { 'Content-Type': contentType })
   })
 }
+
+/** Figures are for a collector on the same machine: who watches them closely could see when somebody acts. */
+const isThisMachine = (address = ''): boolean => /^(::1|(::ffff:)?127\.)/.test(address)
 
 const stop = async (server: restify.Server, work: ReadonlySet<Promise<void>>): Promise<void> => {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))

@@ -20,6 +20,8 @@ export type TimeOfDay = `${number}:${number}`
 /** The Japanese name of a day of the week, one character. */
 export type Weekday = (typeof weekdays)[number]
 
+const reiwaBegins: CalendarDate = '2019-05-01'
+
 /** Whether a text names a day that exists, in ISO form (`2027-02-29` does not). */
 export const isCalendarDate = (text: string): text is CalendarDate => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
@@ -49,8 +51,17 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0')
 
 const isTimeOfDay = (text: string): text is TimeOfDay => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 
+const minuteMs: EpochMs = 60_000
+
+/** The last answer: every turn asks several times, and within a minute no day begins. */
+let lastAsked = { minute: Number.NaN, day: reiwaBegins }
+
 /** The day it is in Japan at that moment. */
-export const calendarDate = (at: EpochMs): CalendarDate => iso(zoned(at).toPlainDate())
+export const calendarDate = (at: EpochMs): CalendarDate => {
+  const minute = Math.floor(at / minuteMs)
+  if (minute !== lastAsked.minute) lastAsked = { minute, day: iso(zoned(at).toPlainDate()) }
+  return lastAsked.day
+}
 
 /** The time of day in Japan at that moment, to the minute (seconds are cut off). */
 export const timeOfDay = (at: EpochMs): TimeOfDay => {
@@ -112,8 +123,6 @@ export const previousOpenDay = (date: CalendarDate): CalendarDate => {
   while (!isOpenDay(day)) day = addDays(day, -1)
   return day
 }
-
-const reiwaBegins: CalendarDate = '2019-05-01'
 
 // Days before Reiwa keep the western year: nothing the city still works on lies there.
 const eraYear = (year: number): string => (year === 2019 ? '令和元年' : `令和${year - 2018}年`)

@@ -158,6 +158,8 @@ export type Views = {
     readonly fiscalYear: number
     readonly revision: number
     readonly dueOn: CalendarDate
+    /** True where an earlier version was handed in and counts until this one is. */
+    readonly handedIn: boolean
     readonly sections: readonly Section[]
     readonly problems: readonly (InputProblem & { readonly page: number })[]
     readonly notice?: string

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { PolicyAnswer } from '../../services/policy-qa/answer.ts'
 import { builtInDocument } from '../../services/policy-qa/built-in.ts'
+import type { PolicyDocument } from '../../services/policy-qa/document.ts'
 import { createEngine, type Engine } from '../../services/policy-qa/engine.ts'
 
 const questionLengthMax = 200_000
@@ -50,6 +51,11 @@ const answeredLine = (engine: Engine, line: string): string => {
   })
 }
 
+/** Answers a few questions nobody asked, so that the first real one is not the one that waits for the compiler. */
+const warmUp = (engine: Engine, document: PolicyDocument): void => {
+  for (const { title } of document.headings) engine.answer(`${title}とは何ですか`)
+}
+
 const answerLines = async (engine: Engine): Promise<void> => {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     if (line.trim() !== '') process.stdout.write(`${answeredLine(engine, line)}\n`)
@@ -58,8 +64,12 @@ const answerLines = async (engine: Engine): Promise<void> => {
 
 /** `npm run ask -- "質問"` prints an answer; `--jsonl` answers one question a line from standard input. */
 const main = async (words: string[]): Promise<void> => {
-  const engine = createEngine(builtInDocument())
-  if (words.includes('--jsonl')) return answerLines(engine)
+  const document = builtInDocument()
+  const engine = createEngine(document)
+  if (words.includes('--jsonl')) {
+    warmUp(engine, document)
+    return answerLines(engine)
+  }
   const question = words.filter((word) => !word.startsWith('--')).join(' ')
   if (question.trim() === '') {
     process.stderr.write(

@@ -9,7 +9,8 @@ export type Program<T> = {
   readonly name: string
   readonly args: readonly string[]
   readonly cwd: string
-  readonly env: Readonly<Record<string, string | undefined>>
+  /** The whole environment; left out: ours. */
+  readonly env?: Readonly<Record<string, string>>
   /** What is wanted, from a line; undefined for a line that does not tell. */
   read(line: string): T | undefined
 }
@@ -24,7 +25,7 @@ const stopSecondsMax = 5
 export const startProgram = async <T>(program: Program<T>): Promise<Running<T>> => {
   const child = spawn(process.execPath, [...program.args], {
     cwd: program.cwd,
-    env: program.env,
+    ...(program.env ? { env: program.env } : {}),
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const stop = () => end(child)

@@ -1,13 +1,12 @@
 /** The local clients, each a process of its own: they can be closed and forgotten, the product imports nothing of them. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { CastMember } from './city/cast.ts'
 import { startProgram } from './client-process.ts'
 import { playgroundProgram } from './playground.ts'
-import { type SlackSecrets, slackEngine } from './slack-client.ts'
+import type { SlackSecrets } from './slack-client.ts'
 
 /** A client that runs: its name for people, and where its page is. */
 export type Client = {
@@ -58,7 +57,7 @@ export const startSlack = async (
     signingSecret: options.secrets.signingSecret.reveal(),
   })
   const bot = `${options.botUrl}/slack/events`
-  const where = ['--port', String(options.port), '--bot', bot, '--engine', slackEngine()]
+  const where = ['--port', String(options.port), '--bot', bot]
   const args = [...where, '--people', file, '--secrets', secrets]
   const workspace = z.object({ ready: z.literal(true), url: z.string(), apiUrl: z.string() })
   const name = 'ローカルの Slack'
@@ -83,6 +82,5 @@ const startOwn = <S extends z.ZodType>(name: string, args: readonly string[], to
     name,
     args,
     cwd: root,
-    env: process.env,
     read: (line) => told.parse(JSON.parse(line)),
   })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import type { Config } from '../config.ts'
 import { startProduct } from '../product.ts'
-import { stopOnSignal } from '../run.ts'
+import { stopOnSignal } from '../stop-on-signal.ts'
 import { cast } from './city/cast.ts'
 import { generateCity } from './city/generate.ts'
 import { fillStore } from './city-in-store.ts'
@@ -26,6 +26,7 @@ export const runLocally = async (config: Config, options: LocalOptions): Promise
   const folder = await mkdtemp(join(tmpdir(), 'hitozukuri-'))
   const run = createRun(folder)
   stopOnSignal(() => run.stop())
+  process.stdout.write('ひとづくり窓口を始めています。少しお待ちください。\n')
   try {
     const people = cast(generateCity())
     const clients = await startAll({ config, options, run, folder, people })
@@ -87,7 +88,7 @@ const startAll = async ({ config, options, run, folder, people }: Start): Promis
   const product = await run.keep(() =>
     startProduct(
       { ...config, port: ports.product, slack: { ...secrets, apiUrl: slack.apiUrl } },
-      { dialogs: !options.playground, writeLog: withoutInfo(options) },
+      { dialogs: !options.playground, writeLog: forTerminal(options, run) },
     ),
   )
   await fillStore(product)
@@ -98,9 +99,9 @@ const startAll = async ({ config, options, run, folder, people }: Start): Promis
   return [await run.keep(teams), slack]
 }
 
-/** The welcome shall stay in sight: only what went wrong is printed below it. */
-const withoutInfo =
-  (options: LocalOptions) =>
+/** The welcome shall stay in sight: only what went wrong is printed below it, and nothing once all is coming down. */
+const forTerminal =
+  (options: LocalOptions, run: Run) =>
   (line: string): void => {
-    if (!line.includes('"level":"info"')) options.writeLog(line)
+    if (!line.includes('"level":"info"') && !run.stopping()) options.writeLog(line)
   }

@@ -1,6 +1,6 @@
 /** Microsoft's Agents Playground: the configuration it reads at its start, and how it is run. */
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import process from 'node:process'
 import type { CastMember } from './city/cast.ts'
 import type { Program } from './client-process.ts'
@@ -27,7 +27,7 @@ export const playgroundProgram = async (
     args: ['--import', preload, join(root, bin), ...args, '--disable-telemetry'],
     cwd: options.folder,
     env: {
-      PATH: process.env['PATH'],
+      PATH: dirname(process.execPath),
       M365_AGENTS_PLAYGROUND_CONFIG_PATH: file,
       M365_AGENTS_PLAYGROUND_LOGFILE: join(options.folder, 'playground.log'),
       TEAMSAPPTESTER_BROWSER: 'none',

@@ -42,7 +42,7 @@ const answerInNewDialog = async (parts: Parts, asking: Asking): Promise<Reply | 
   const { user, triggerId } = asking.press
   const opened = await openView(parts, triggerId, noticeOf(sentences.opening, ''))
   if (opened === undefined) {
-    await postSentence(parts, user, sentences.notOpened)
+    await postSentence(parts, { channel: user }, sentences.notOpened)
     return undefined
   }
   const reply = await answerTo(parts, turnOf(parts, asking, 'dialog'))
@@ -57,7 +57,7 @@ const answerInDialog = async (parts: Parts, asking: Asking, place: Place & { kin
   const reply = await answerTo(parts, turnOf(parts, asking, 'dialog'))
   if (reply)
     await updateView(parts, { id, hash }, modalOf(reply.card, showingOf(asking, generation + 1)))
-  else await postSentence(parts, asking.press.user, sentences.apology)
+  else await postSentence(parts, { channel: asking.press.user }, sentences.apology)
   return reply
 }
 
@@ -81,7 +81,7 @@ const showInPlace = async (parts: Parts, asking: Asking, reply: Reply): Promise<
     case 'ephemeral':
       return replaceEphemeral(asking.respond, reply)
     case 'nowhere':
-      return postCard(parts, user, reply.card)
+      return postCard(parts, { channel: user }, reply.card)
   }
 }
 
@@ -89,7 +89,7 @@ const answerInPlace = async (parts: Parts, asking: Asking): Promise<Reply | unde
   const { place, user } = asking.press
   const reply = await answerTo(parts, turnOf(parts, asking, surfaceOf(place)))
   if (reply) await showInPlace(parts, asking, reply)
-  else await postSentence(parts, user, sentences.apology)
+  else await postSentence(parts, { channel: user }, sentences.apology)
   return reply
 }
 
@@ -105,5 +105,5 @@ export const onPress = async (parts: Parts, press: Press, respond: RespondFn): P
       : parts.opensDialog(asked.action)
         ? await answerInNewDialog(parts, asking)
         : await answerInPlace(parts, asking)
-  if (reply?.keep) await postCard(parts, press.user, reply.keep)
+  if (reply?.keep) await postCard(parts, { channel: press.user }, reply.keep)
 }

@@ -5,7 +5,7 @@ import type { Card } from '../../cards/card.ts'
 import type { Secret } from '../../services/secret.ts'
 import type { ChannelPorts, ConversationReference } from '../turn.ts'
 import { readBody } from './body.ts'
-import { attemptOptions, clientOptions, createClient } from './client.ts'
+import { createClients } from './client.ts'
 import { deliver, type Sent, wasDelivered } from './deliveries.ts'
 import { deliveryFailure } from './errors.ts'
 import { listen } from './listen.ts'
@@ -83,9 +83,8 @@ export const createSlackChannel = (options: SlackOptions): SlackChannel => {
   const { botToken, signingSecret, appToken, ports } = options
   const log: ChannelPorts['log'] = (code, facts) => ports.log(code, facts)
   const logger = codesOnly(log)
-  const calls = clientOptions({ ...options, log })
-  const client = createClient(botToken, calls)
-  const once = createClient(botToken, attemptOptions(calls))
+  const clients = createClients({ ...options, log })
+  const client = clients.answering
   const http = new HTTPReceiver({
     signingSecret: signingSecret.reveal(),
     endpoints: endpoint,
@@ -94,7 +93,7 @@ export const createSlackChannel = (options: SlackOptions): SlackChannel => {
   const app = new App({
     receiver: http,
     authorize: () => Promise.resolve({ botToken: botToken.reveal() }),
-    clientOptions: calls,
+    clientOptions: clients.options,
     convoStore: false,
     logger,
   })
@@ -103,7 +102,7 @@ export const createSlackChannel = (options: SlackOptions): SlackChannel => {
     new SocketModeReceiver({
       appToken: appToken.reveal(),
       logger,
-      installerOptions: { clientOptions: calls },
+      installerOptions: { clientOptions: clients.options },
     })
   socket?.init(app)
   const underWay = createUnderWay()
@@ -140,7 +139,7 @@ export const createSlackChannel = (options: SlackOptions): SlackChannel => {
       await socket?.stop()
       await underWay.settled()
     },
-    send: (to, card, deliveryId) => deliver(once, to, { card, deliveryId }),
+    send: (to, card, deliveryId) => deliver(clients.delivering, to, { card, deliveryId }),
     wasDelivered: (to, deliveryId) => wasDelivered(client, to, deliveryId),
   }
 }

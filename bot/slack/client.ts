@@ -1,15 +1,15 @@
-/** The one client of Slack's Web API: bounded retries, a steady pace, nothing of a payload in the log. */
+/** The clients of Slack's Web API: bounded retries, one pace for all, nothing of a payload in the log. */
 import { setTimeout as delay } from 'node:timers/promises'
 import { webApi } from '@slack/bolt'
 import type { Secret } from '../../services/secret.ts'
 import type { ChannelPorts } from '../turn.ts'
 import { codesOnly } from './logger.ts'
-import { createPace } from './pace.ts'
+import { createPace, type Pace } from './pace.ts'
 
 /** Slack's Web API, typed. */
 export type SlackClient = webApi.WebClient
 
-/** What the client needs: the token, another root of the Web API (tests), the pace in requests a second. */
+/** What the clients need: the token, another root of the Web API (tests), the pace in requests a second. */
 export type ClientOptions = {
   readonly botToken: Secret<string>
   readonly apiUrl?: string
@@ -17,11 +17,24 @@ export type ClientOptions = {
   readonly log: ChannelPorts['log']
 }
 
-const retriesMax = 2
+/** Two clients for two kinds of calls, under one pace. */
+export type Clients = {
+  /** For answers, which somebody waits for: retries, and waits out a "too fast" of up to half a minute. */
+  readonly answering: SlackClient
+  /** For deliveries: one attempt, every failure at once. A message sent twice is worse than one sent later, and whoever delivers has a schedule of retries. */
+  readonly delivering: SlackClient
+  /** What Bolt's own calls are made with: the same as answers. */
+  readonly options: webApi.WebClientOptions
+}
+
+type Manner = { readonly retries: number; readonly patienceSeconds: number }
+
+const answers: Manner = { retries: 2, patienceSeconds: 30 }
+const deliveries: Manner = { retries: 0, patienceSeconds: 0 }
+
 const retryDelayMsMin = 300
 const retryDelayMsMax = 2_000
 const requestTimeoutMs = 10_000
-const patienceSecondsMax = 2
 const rateDefault = 20
 
 const withSlash = (url: string): string => (url.endsWith('/') ? url : `${url}/`)
@@ -32,41 +45,46 @@ const isUrgent = (url: string | URL): boolean => String(url).includes('/views.')
 const headerSeconds = (response: Response): number =>
   Number(response.headers.get('retry-after') ?? Number.NaN)
 
-/** Somebody waits for the answer, so a short "too fast" is waited out once; a longer one fails, with the wait in it. */
-const patiently = async (call: () => Promise<Response>): Promise<Response> => {
+/** Waits out one "too fast" of up to so many seconds; a longer one is handed on, with the wait in it. */
+const patiently = async (
+  call: () => Promise<Response>,
+  patienceSeconds: number,
+): Promise<Response> => {
   const first = await call()
   const seconds = headerSeconds(first)
-  if (first.status !== 429 || !(seconds <= patienceSecondsMax)) return first
+  if (first.status !== 429 || patienceSeconds === 0 || !(seconds <= patienceSeconds)) return first
   await delay(seconds * 1_000)
   return call()
 }
 
-/** The options Bolt and our own clients share. */
-export const clientOptions = (options: ClientOptions): webApi.WebClientOptions => {
-  const pace = createPace(options.rate ?? rateDefault)
+const optionsOf = (
+  { apiUrl, log }: ClientOptions,
+  pace: Pace,
+  { retries, patienceSeconds }: Manner,
+): webApi.WebClientOptions => {
+  /** The time limit counts from the sending: waiting for a turn is no failure of Slack's. */
   const paced = async (url: string | URL, init?: RequestInit): Promise<Response> => {
     await pace.turn(isUrgent(url))
-    return fetch(url, init)
+    return fetch(url, { ...init, signal: AbortSignal.timeout(requestTimeoutMs) })
   }
   return {
-    ...(options.apiUrl === undefined ? {} : { slackApiUrl: withSlash(options.apiUrl) }),
+    ...(apiUrl === undefined ? {} : { slackApiUrl: withSlash(apiUrl) }),
     allowAbsoluteUrls: false,
-    logger: codesOnly(options.log),
+    logger: codesOnly(log),
     rejectRateLimitedCalls: true,
-    retryConfig: { retries: retriesMax, minTimeout: retryDelayMsMin, maxTimeout: retryDelayMsMax },
-    timeout: requestTimeoutMs,
-    fetch: (url, init) => patiently(() => paced(url, init)),
+    retryConfig: { retries, minTimeout: retryDelayMsMin, maxTimeout: retryDelayMsMax },
+    fetch: (url, init) => patiently(() => paced(url, init), patienceSeconds),
   }
 }
 
-/** The same for deliveries: one attempt, since a message sent twice is worse than one sent later, and whoever delivers has a schedule of retries. */
-export const attemptOptions = (options: webApi.WebClientOptions): webApi.WebClientOptions => ({
-  ...options,
-  retryConfig: { retries: 0 },
-})
-
-/** A client that answers in Slack's name. */
-export const createClient = (
-  token: Secret<string>,
-  options: webApi.WebClientOptions,
-): SlackClient => new webApi.WebClient(token.reveal(), options)
+/** Clients that speak in the app's name. */
+export const createClients = (options: ClientOptions): Clients => {
+  const pace = createPace(options.rate ?? rateDefault)
+  const token = options.botToken.reveal()
+  const forAnswers = optionsOf(options, pace, answers)
+  return {
+    answering: new webApi.WebClient(token, forAnswers),
+    delivering: new webApi.WebClient(token, optionsOf(options, pace, deliveries)),
+    options: forAnswers,
+  }
+}

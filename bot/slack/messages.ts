@@ -2,8 +2,8 @@
 import type { RespondFn, SlashCommand, types } from '@slack/bolt'
 import { turnOfText } from '../turn.ts'
 import { plainText } from './inbound.ts'
-import { postCard, postSentence, publishHome } from './outbound.ts'
-import { answerTo, type Parts } from './parts.ts'
+import { type Destination, postCard, postSentence, publishHome } from './outbound.ts'
+import { answerTo, type Parts, report } from './parts.ts'
 import { sentences } from './sentences.ts'
 import { homeNoticeOf, homeOf, messagesOf } from './views.ts'
 
@@ -17,25 +17,49 @@ export type Delivered<Event> = {
 /** What is known of a message before it is known to be a person's. */
 type AnyMessage = types.AllMessageEvents
 
+/** A person's own words, with or without a file. */
+type Personal = types.GenericMessageEvent | types.FileShareMessageEvent
+
 /** A person's own new words to us alone; edits, joins and what bots say are none. */
-const isPersonal = (event: AnyMessage): event is types.GenericMessageEvent =>
-  event.subtype === undefined && event.channel_type === 'im' && event.bot_id === undefined
+const isPersonal = (event: AnyMessage): event is Personal =>
+  (event.subtype === undefined || event.subtype === 'file_share') &&
+  event.channel_type === 'im' &&
+  !('bot_id' in event && event.bot_id !== undefined)
 
 const firstTime = (parts: Parts, eventId: string): Promise<boolean> =>
   parts.ports.firstTime(`slack:${eventId}`)
 
+/** An answer stays in the thread in which it was asked. */
+const placeOf = ({ channel, thread_ts }: Personal): Destination => ({
+  channel,
+  ...(thread_ts === undefined ? {} : { thread_ts }),
+})
+
+const answerMessage = async (parts: Parts, event: Personal, team: string): Promise<void> => {
+  const { user, channel } = event
+  const to = placeOf(event)
+  const text = plainText(event.text ?? '')
+  if (event.subtype === 'file_share' && text === '') {
+    return postSentence(parts, to, sentences.fileOnly)
+  }
+  const who = parts.people(user)
+  await parts.ports.remember(who, { channel: 'slack', reference: { team, channel, user } })
+  const reply = await answerTo(parts, { who, ...turnOfText(text), surface: 'chat' })
+  if (reply === undefined) return postSentence(parts, to, sentences.apology)
+  await postCard(parts, to, reply.card)
+  if (reply.keep) await postCard(parts, to, reply.keep)
+}
+
 /** Answers a direct message in the conversation it came from, and remembers that conversation. */
 export const onMessage = async (parts: Parts, said: Delivered<AnyMessage>): Promise<void> => {
   const { event, eventId, team } = said
-  if (!isPersonal(event) || !(await firstTime(parts, eventId))) return
-  const { user, channel } = event
-  const who = parts.people(user)
-  await parts.ports.remember(who, { channel: 'slack', reference: { team, channel, user } })
-  const asked = turnOfText(plainText(event.text ?? ''))
-  const reply = await answerTo(parts, { who, ...asked, surface: 'chat' })
-  if (reply === undefined) return postSentence(parts, channel, sentences.apology)
-  await postCard(parts, channel, reply.card)
-  if (reply.keep) await postCard(parts, channel, reply.keep)
+  if (!isPersonal(event)) return
+  try {
+    if (await firstTime(parts, eventId)) await answerMessage(parts, event, team)
+  } catch (error) {
+    report(parts, 'slack-message-not-answered', error)
+    await postSentence(parts, placeOf(event), sentences.apology)
+  }
 }
 
 /** Draws the home tab each time a person opens it. */
@@ -78,5 +102,5 @@ export const onCommand = async (
   const reply = await answerTo(parts, { who, ...asked, surface: 'chat' })
   const contents = reply ? messagesOf(reply.card) : [{ text: sentences.apology }]
   for (const content of contents) await respond({ response_type: 'ephemeral', ...content })
-  if (reply?.keep) await postCard(parts, command.user_id, reply.keep)
+  if (reply?.keep) await postCard(parts, { channel: command.user_id }, reply.keep)
 }

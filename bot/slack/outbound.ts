@@ -7,6 +7,9 @@ import { type Parts, report } from './parts.ts'
 import { sentences } from './sentences.ts'
 import { type MessageContent, messagesOf, noticeOf } from './views.ts'
 
+/** Where to post: a conversation, a thread of it, or a person's id, whose direct messages with us are then meant. */
+export type Destination = { readonly channel: string; readonly thread_ts?: string }
+
 /** A message's place in Slack. */
 export type Posted = { readonly channel: string; readonly ts: string }
 
@@ -23,21 +26,15 @@ const blocksRefused = (error: unknown): boolean => refusedBlocks.has(deliveryFai
 
 const post = async (
   client: SlackClient,
-  channel: string,
+  to: Destination,
   content: MessageContent,
-): Promise<Posted> => {
-  const answer = await client.chat.postMessage({
-    channel,
-    ...content,
-    unfurl_links: false,
-    unfurl_media: false,
-  })
-  return { channel: answer.channel ?? channel, ts: answer.ts ?? '' }
+): Promise<void> => {
+  await client.chat.postMessage({ ...to, ...content, unfurl_links: false, unfurl_media: false })
 }
 
-/** Posts a sentence. `channel` may be a person's id: the message then goes to their direct messages with us. */
-export const postSentence = async (parts: Parts, channel: string, text: string): Promise<void> => {
-  await post(parts.client, channel, {
+/** Posts a sentence. */
+export const postSentence = async (parts: Parts, to: Destination, text: string): Promise<void> => {
+  await post(parts.client, to, {
     text,
     blocks: [{ type: 'section', text: { type: 'plain_text', text } }],
   })
@@ -45,21 +42,21 @@ export const postSentence = async (parts: Parts, channel: string, text: string):
 
 const postContent = async (
   parts: Parts,
-  channel: string,
+  to: Destination,
   content: MessageContent,
 ): Promise<void> => {
   try {
-    await post(parts.client, channel, content)
+    await post(parts.client, to, content)
   } catch (error) {
     if (!blocksRefused(error)) throw error
     report(parts, 'slack-blocks-refused', error)
-    await postSentence(parts, channel, content.text)
+    await postSentence(parts, to, content.text)
   }
 }
 
 /** Posts a card, all its pages in order; what Slack will not draw is said in its plain sentence. */
-export const postCard = async (parts: Parts, channel: string, card: Card): Promise<void> => {
-  for (const content of messagesOf(card)) await postContent(parts, channel, content)
+export const postCard = async (parts: Parts, to: Destination, card: Card): Promise<void> => {
+  for (const content of messagesOf(card)) await postContent(parts, to, content)
 }
 
 /** Puts a card in a message's place; further pages follow as messages. A message that can't be changed any more is followed by a new one. */
@@ -70,9 +67,9 @@ export const replaceMessage = async (parts: Parts, at: Posted, card: Card): Prom
     await parts.client.chat.update({ channel: at.channel, ts: at.ts, ...first })
   } catch (error) {
     report(parts, 'slack-message-not-replaced', error)
-    await postContent(parts, at.channel, first)
+    await postContent(parts, { channel: at.channel }, first)
   }
-  for (const content of others) await postContent(parts, at.channel, content)
+  for (const content of others) await postContent(parts, { channel: at.channel }, content)
 }
 
 /** A dialog's place in Slack; with `hash` a view that has changed meanwhile is left as it is. */

@@ -98,5 +98,5 @@ export const onSubmission = async (
   const data = shown.submit === undefined ? undefined : decodeAction(shown.submit)
   if (data === undefined || data.action === closeAction) return ack()
   const reply = await answerAndAcknowledge(parts, { user: user.id, view, shown, data }, ack)
-  if (reply?.keep) await postCard(parts, user.id, reply.keep)
+  if (reply?.keep) await postCard(parts, { channel: user.id }, reply.keep)
 }

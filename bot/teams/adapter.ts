@@ -1,16 +1,12 @@
 /** Microsoft Teams: verified activities in, cards out. Knows no job. */
 
-import {
-  type Activity,
-  ConfigurationBotFrameworkAuthentication,
-  TeamsInfo,
-  TurnContext,
-} from 'botbuilder'
+import { type Activity, TeamsInfo, TurnContext } from 'botbuilder'
 import type { Request as RestifyRequest, Response as RestifyResponse } from 'restify'
 import type { Card } from '../../cards/card.ts'
 import { refusals } from '../../services/errors.ts'
 import type { Secret } from '../../services/secret.ts'
 import type { ChannelPorts, Sender, Turn } from '../turn.ts'
+import { KeepingAuthentication } from './authentication.ts'
 import { deliveryFailure } from './errors.ts'
 import { readActivity, senderOf } from './inbound.ts'
 import { dialog, formInChat, message, type Place, replacement } from './outbound.ts'
@@ -38,8 +34,8 @@ export type TeamsChannel = {
   readonly listener: (req: RestifyRequest, res: RestifyResponse) => Promise<void>
 }
 
-const authentication = (credentials?: TeamsCredentials): ConfigurationBotFrameworkAuthentication =>
-  new ConfigurationBotFrameworkAuthentication(
+const authentication = (credentials?: TeamsCredentials): KeepingAuthentication =>
+  new KeepingAuthentication(
     credentials
       ? {
           MicrosoftAppId: credentials.appId,

@@ -11,13 +11,15 @@ const title = '方針Q&A'
 const place = (citation: Citation): string =>
   citation.page === null ? citation.section : `${citation.section}　${citation.page}頁`
 
-const citations = (all: readonly Citation[], revision = ''): object[] =>
+type Quoting = { readonly answer: string; readonly revision: string }
+
+/** What the answer says in full already is not said a second time below it: there its place is enough. */
+const citations = (all: readonly Citation[], { answer, revision }: Quoting): object[] =>
   all.map((citation) => ({
-    revision,
-    quote: escapeText(citation.quote),
+    quote: answer.includes(citation.quote) ? '' : escapeText(citation.quote),
     place: escapeText(place(citation)),
     passageId: citation.passageId,
-    around: revision !== '',
+    revision,
   }))
 
 const questionLengthShown = 100
@@ -60,7 +62,7 @@ const drawAnswer = (view: Views['policy-qa.answer']): Drawing => ({
     rephrased: view.rephrased,
     curated: escapeText(view.curated ?? ''),
     ...tableData(view.table),
-    citations: citations(view.citations, view.revision),
+    citations: citations(view.citations, view),
     related: view.related,
     open: view.rating === 'open',
     thanks: thanks[view.rating],
@@ -75,7 +77,7 @@ const drawNotFound = (view: Views['policy-qa.not-found']): Drawing => ({
   data: {
     question: shortened(view.question),
     answer: escapeText(view.answer),
-    citations: citations(view.citations, view.revision),
+    citations: citations(view.citations, view),
     related: view.related,
     listed: view.listed,
     contact: personnelContact,
@@ -86,7 +88,11 @@ const drawNotFound = (view: Views['policy-qa.not-found']): Drawing => ({
 const drawCare = (view: Views['policy-qa.care']): Drawing => ({
   title: 'ひとづくり窓口',
   fallbackText: 'お返事があります。',
-  data: { ...careWords(view), lines: view.lines, citations: citations(view.citations) },
+  data: {
+    ...careWords(view),
+    lines: view.lines,
+    citations: citations(view.citations, { answer: '', revision: '' }),
+  },
 })
 
 const drawAround = (view: Views['policy-qa.around']): Drawing => ({

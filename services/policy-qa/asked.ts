@@ -8,7 +8,7 @@ export type Asked = {
 type Rule = { name: string; asks: RegExp; found: RegExp }
 
 const date = /(?:令和|平成|昭和)\s*(?:\d+|元)|\d{4}\s*[年～]|\d+\s*年度|\d+\s*月(?!額)/
-const when = new RegExp(`${date.source}|毎年|毎月|定期|直後|時は|に際|\\d年に|日頃|年間|適宜`)
+const when = new RegExp(`${date.source}|毎年|毎月|直後|時は|に際|\\d年に|日頃|年間`)
 
 /** Asked for by number or name: what the words of asking look like, and what an answer must hold. */
 const rules: Rule[] = [
@@ -24,7 +24,7 @@ const rules: Rule[] = [
   },
   {
     name: 'people',
-    asks: /何人|何名|人数|定員|定数は|how many (?:people|employees|staff|women|men|female|male|members|new|counsel|persons|workers|managers|employees)/,
+    asks: /何人|何名|人数|定員|定数は|how many (?:[a-z-]+ ){0,4}?(?:people|employee|staff|women|men\b|member|person|counsel|worker|manager|nurse|officer|official|engineer|supporter|psychologist|trainer|applicant|student|director|chief|head|female|male|new)/,
     found: /\d\s*(?:人|名)/,
   },
   {
@@ -60,7 +60,7 @@ const rules: Rule[] = [
   { name: 'web', asks: /url|ホームページのアドレス|リンク先/, found: /https?:|www\./ },
   {
     name: 'person',
-    asks: /氏名|(?:人|長|員|者|師|市長|担当)の?名前|フルネーム|お名前|担当者(?:名)?は(?:誰|どなた)|担当者は誰|name of the (?:person|mayor|director|head|chief|manager|counsel)|who is the (?:mayor|current|director|head|chief)/,
+    asks: /氏名|(?:人|長|員|者|師|市長|担当)の?名前|フルネーム|お名前|担当者(?:名)?は(?:誰|どなた)|担当者は誰|(?:director|manager|head|chief|mayor|person|counsel\w+|leader|trainer)(?:'s|s') name|name of the (?:person|mayor|director|head|chief|manager|counsel)|who is the (?:mayor|current|director|head|chief)/,
     found: /教授|氏(?=[、。は])|さん/,
   },
   { name: 'venue', asks: /会場|何ビル|どこの建物|何号館|集合場所|venue/, found: /会場|会館|ビル/ },
@@ -73,7 +73,7 @@ const rules: Rule[] = [
   {
     name: 'population',
     asks: /人口(?:は|って|を教|が何)|(?:^|の)人口[?？]?$|population of/,
-    found: /人口(?:は|が)?[約\d]/,
+    found: /人口(?:は|が)[約\d]/,
   },
   { name: 'how many', asks: /how many/, found: /\d|[一二三四五六七八九十]つ/ },
   {
@@ -85,6 +85,11 @@ const rules: Rule[] = [
     name: 'allowance',
     asks: /手当額|支給額|手当の額|手当(?:は|が|も|って).{0,4}(?:出|つ|付|もら|支給|あ)|(?:給料|給与|賃金|報酬)(?:は|が|も).{0,4}(?:出|もら|支給|どう|減)/,
     found: /\d\s*円|支給/,
+  },
+  {
+    name: 'duration',
+    asks: /期間(?:は|って|を教)|(?:期間|長さ)はどの?くらい|どのくらいの(?:期間|長さ)|how long/,
+    found: /[\d一二三四五六七八九十]\s*(?:年|か月|ヶ月|週|日|時間)/,
   },
   {
     name: 'next',

@@ -1,7 +1,8 @@
 import { isComparison } from './asked.ts'
 import { fold } from './ingest/normal.ts'
-import type { Question, Term } from './question.ts'
+import type { Question } from './question.ts'
 import type { Ranked } from './rank.ts'
+import type { Term } from './reading.ts'
 
 const chosenMax = 4
 const closeShare = 0.82

@@ -7,9 +7,20 @@ import type { Ranked } from './rank.ts'
 const wholeLengthMax = 210
 const roomForMore = 470
 
+const titleLengthMax = 30
+
+/** The title over an explanation: OJT, 自己啓発, 目指すべき職員像. */
+const titleOf = ({ labels, text }: Passage): string => {
+  const [label = ''] = labels
+  const title = label.replace(/[【】]/g, '')
+  const said = title === '' || title.length > titleLengthMax || fold(text).includes(fold(title))
+  return said ? '' : `${title}: `
+}
+
 /** The words over a row or piece of a table that a reader needs to understand it. */
 const over = (passage: Passage): string => {
   const { facets, labels } = passage
+  if (passage.kind === 'paragraph') return titleOf(passage)
   if (passage.kind !== 'cell' && passage.kind !== 'row') return ''
   const words = [facets.job ?? '', ...labels].filter(
     (word) => word !== '' && !fold(passage.text).includes(fold(word)) && !word.startsWith('【職員'),

@@ -38,13 +38,16 @@ export type Facets = {
 /** One line of the table of circles. `marks` runs parallel to `positions` of the document. */
 export type MatrixRow = { group: string; ability: string; marks: boolean[]; passageId: string }
 
+/** What an ability means for one position. */
+export type Skill = { ability: string; text: string; passageId: string }
+
 /** A position (職位) with every name the document gives it, and where its roles and abilities stand. */
 export type Position = {
   name: string
   names: string[]
   roles: string[]
   rolesId: string | null
-  skills: { ability: string; text: string; passageId: string }[]
+  skills: Skill[]
 }
 
 /** A heading of the document with its page, for "on which page is …". */

@@ -3,6 +3,7 @@ import { type Asked, askedFor, isYesNo } from './asked.ts'
 import { type Care, careFor } from './care.ts'
 import { choose } from './choose.ts'
 import { citations, tell } from './compose.ts'
+import { type Curated, createCuratedShelf } from './curated.ts'
 import jobTypes from './data/job-types.json' with { type: 'json' }
 import type { Passage, PolicyDocument } from './document.ts'
 import { fitting, isEnough } from './judge.ts'
@@ -32,15 +33,12 @@ export type Engine = {
   around(passageId: string): { before: Passage[]; after: Passage[] }
 }
 
-/** An answer the personnel division wrote itself; it goes before what the document says. */
-export type Curated = { questions: string[]; answer: string; source: string }
-
 /** What the personnel division may add: rows beside the built-in thesaurus, and answers of its own. */
 export type EngineOptions = { thesaurus?: ThesaurusRow[]; curated?: Curated[] }
 
 type Parts = { document: PolicyDocument; reader: Reader; shelf: Shelf }
 
-/** x */
+/** The parts an engine is made of, for tests and benchmarks. */
 export const createParts = (document: PolicyDocument, options: EngineOptions): Parts => {
   const index = createTextIndex(document.passages)
   const lexicon = createLexicon(document, index, {
@@ -150,8 +148,12 @@ const answerTo = (parts: Parts, text: string): PolicyAnswer => {
 /** Builds what is needed to answer questions about `document`. Takes some milliseconds; share the engine. */
 export const createEngine = (document: PolicyDocument, options: EngineOptions = {}): Engine => {
   const parts = createParts(document, options)
+  const curated = createCuratedShelf(options.curated ?? [])
   return {
-    answer: (question) => answerTo(parts, question),
+    answer: (question) =>
+      careFor(question) === undefined
+        ? (curated(question) ?? answerTo(parts, question))
+        : answerTo(parts, question),
     around: (passageId) => {
       const { passages } = document
       const at = passages.findIndex((passage) => passage.id === passageId)

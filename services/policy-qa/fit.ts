@@ -1,5 +1,5 @@
 import type { Passage } from './document.ts'
-import { fold } from './ingest/normal.ts'
+import { fold, headingKey } from './ingest/normal.ts'
 import type { Question } from './question.ts'
 
 /** How well a passage suits what is asked beside its words: 1 is neutral. */
@@ -8,7 +8,8 @@ export type Fit = (passage: Passage) => number
 const sameFactor = 1.15
 const otherFactor = 0.45
 const definitionFactor = 1.6
-const titledFactor = 1.35
+const titledFactor = 1.5
+const headedFactor = 1.25
 const wishFactor = 1.12
 
 const facetKinds = ['position', 'ability', 'job', 'stage'] as const
@@ -28,6 +29,8 @@ const wishes: { asks: RegExp; has: RegExp }[] = [
   },
   { asks: /目標|何(?:日|時間|人|割|%|年)|数値|target|how many|percentage/, has: /\d/ },
   { asks: /誰|だれ|who\b/, has: /職員|職|員|士|長|者|教授|部門/ },
+  { asks: /名前|名称|何という|タイトル|called|name of/, has: /「|『/ },
+  { asks: /定め|規定|stipulat|set out/, has: /定め/ },
   { asks: /業務|仕事|work|job/, has: /業務|事業|担当/ },
 ]
 
@@ -64,9 +67,10 @@ const titleFit = (question: Question): Fit => {
       (word) =>
         text.startsWith(`${word}とは`) || text.startsWith(`※${word}`) || text.includes(`${word}(`),
     )
-  return ({ kind, labels, text }) => {
+  return ({ kind, labels, heads, text }) => {
     const titled = kind === 'paragraph' && labels.some((label) => words.includes(bareTitle(label)))
-    if (!isDefinition) return titled ? titledFactor : 1
+    const headed = kind !== 'row' && words.includes(headingKey(heads.at(-1) ?? ''))
+    if (!isDefinition) return titled ? titledFactor : headed ? headedFactor : 1
     return titled || begins(fold(text)) ? definitionFactor : 1
   }
 }

@@ -1,7 +1,9 @@
 import type { Asked } from './asked.ts'
 import { fold } from './ingest/normal.ts'
+import { isOpposed } from './opposites.ts'
 import type { Question } from './question.ts'
 import { needed, type Ranked } from './rank.ts'
+import type { Term } from './reading.ts'
 
 /** Why a question stays unanswered. */
 export type Refusal =
@@ -12,7 +14,7 @@ export type Refusal =
   | 'not-said'
   | 'not-found'
 
-const coverMin = 0.56
+const coverMin = 0.6
 const coverMinForNumbers = 0.62
 const unknownNounNeed = 5
 const unknownEnglishNeed = 3
@@ -25,7 +27,7 @@ const storyLength = 55
 const carries = (ranked: Ranked, asked: Asked[]): boolean =>
   asked.every(({ found }) => found.test(ranked.passage.text.normalize('NFKC')))
 
-const years = /(令和|平成|昭和|r|h|s)\s*(\d{1,2}|元)\s*年?度?|(20\d\d|19\d\d)\s*年?度?/g
+const years = /(令和|平成|昭和|(?<![a-z])[rhs])\s*(\d{1,2}|元)\s*年?度?|(20\d\d|19\d\d)\s*年?度?/g
 const eras: Record<string, number> = {
   令和: 2018,
   r: 2018,
@@ -97,13 +99,16 @@ const unknownNeed = (question: Question, total: number): number => {
   )
 }
 
+const carriedBy = ({ at, passage }: Ranked, term: Term): number =>
+  isOpposed(term.text, passage.text) ? 1 : (term.posting.get(at) ?? 0)
+
 /** The share of what was asked that the passages carry. Unknown words count as not carried. */
 const coverOf = (chosen: Ranked[], question: Question): number => {
   const known = question.terms.reduce((sum, term) => sum + needed(term), 0)
   const total = known + unknownNeed(question, known)
   if (total === 0) return 0
   const carried = question.terms.reduce((sum, term) => {
-    const best = Math.max(0, ...chosen.map(({ at }) => term.posting.get(at) ?? 0))
+    const best = Math.max(0, ...chosen.map((one) => carriedBy(one, term)))
     return sum + needed(term) * Math.min(1, best * 1.2)
   }, 0)
   return carried / total

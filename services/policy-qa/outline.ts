@@ -2,7 +2,8 @@ import { citationsMax, cite, clip, type PolicyAnswer } from './answer.ts'
 import { isList, isPlace } from './asked.ts'
 import type { Heading, Passage, PolicyDocument } from './document.ts'
 import { fold, headingKey } from './ingest/normal.ts'
-import type { Question, Term } from './question.ts'
+import type { Question } from './question.ts'
+import type { Term } from './reading.ts'
 
 type OutlineAnswer = Pick<PolicyAnswer, 'answer' | 'citations' | 'table'> | undefined
 
@@ -48,7 +49,12 @@ const meets = (title: string, topics: Term[], question: Question): boolean => {
   const key = fold(title)
   const asked = fold(question.text)
   const bare = headingKey(title)
-  if (bare.length >= 4 && asked.includes(bare)) return true
+  const inner = /[(（]([^)）]{4,})[)）]$/.exec(bare)?.[1]
+  if (
+    [bare, inner].some((name) => name !== undefined && name.length >= 4 && asked.includes(name))
+  ) {
+    return true
+  }
   return (
     topics.length > 0 &&
     topics.every((term) => key.includes(term.text)) &&

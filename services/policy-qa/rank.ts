@@ -1,8 +1,10 @@
 import type { Passage } from './document.ts'
 import { fitOf } from './fit.ts'
 import { fold } from './ingest/normal.ts'
-import type { Question, Term } from './question.ts'
-import type { TextIndex } from './text-index.ts'
+import { isOpposed, mayBeOpposed } from './opposites.ts'
+import type { Question } from './question.ts'
+import type { Term } from './reading.ts'
+import type { Posting, TextIndex } from './text-index.ts'
 
 /** A passage and how well it meets the question. */
 export type Ranked = {
@@ -32,13 +34,23 @@ export const needed = (term: Term): number => term.weight * (term.everyday ? eve
 
 const strength = (term: Term): number => term.weight * (term.everyday ? everydayWeight : 1)
 
-const sums = (question: Question, size: number): { score: Float64Array; cover: Float64Array } => {
-  const score = new Float64Array(size)
-  const cover = new Float64Array(size)
+/** Where the term stands; a word like 必修 is also met where the document says 希望制. */
+const places = (term: Term, passages: Passage[]): Posting => {
+  if (!mayBeOpposed(term.text)) return term.posting
+  const opposed = passages.flatMap(({ text }, at) => (isOpposed(term.text, text) ? [at] : []))
+  return new Map([...term.posting, ...opposed.map((at): [number, number] => [at, 1])])
+}
+
+const sums = (
+  question: Question,
+  passages: Passage[],
+): { score: Float64Array; cover: Float64Array } => {
+  const score = new Float64Array(passages.length)
+  const cover = new Float64Array(passages.length)
   for (const term of question.terms) {
     const strong = strength(term)
     const need = needed(term)
-    for (const [at, weight] of term.posting) {
+    for (const [at, weight] of places(term, passages)) {
       score[at] = (score[at] ?? 0) + strong * weight
       cover[at] = (cover[at] ?? 0) + need * Math.min(1, weight * 1.2)
     }
@@ -50,7 +62,7 @@ const byScore = (one: Ranked, two: Ranked): number => two.score - one.score
 
 /** The passages that speak of what the question speaks of, best first. */
 export const rank = (question: Question, { passages, index }: Shelf): Ranked[] => {
-  const { score, cover } = sums(question, passages.length)
+  const { score, cover } = sums(question, passages)
   const total = question.terms.reduce((sum, term) => sum + needed(term), 0)
   const alike = index.alike(fold(question.text))
   const ranked: Ranked[] = []

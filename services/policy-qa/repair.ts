@@ -18,25 +18,39 @@ const typoLengthMin = 4
 /** At least this share of the letter pairs must be right before a spelling is taken for a mistyped one. */
 const sharedMin = 0.4
 
-/** Letters to change, add, drop or swap to get from one to the other; `limit` + 1 when it is more. */
-export const distance = (one: string, two: string, limit: number): number => {
-  if (Math.abs(one.length - two.length) > limit) return limit + 1
+const at = (row: number[], place: number): number => row[place] ?? 0
+
+/** The cheapest way to reach this cell: drop, add, change, or swap two neighbours. */
+const cell = (
+  rows: { before: number[]; last: number[]; next: number[] },
+  same: boolean,
+  swapped: boolean,
+): number => {
+  const { before, last, next } = rows
+  const place = next.length
+  const plain = Math.min(
+    at(last, place) + 1,
+    at(next, place - 1) + 1,
+    at(last, place - 1) + (same ? 0 : 1),
+  )
+  return swapped ? Math.min(plain, at(before, place - 2) + 1) : plain
+}
+
+/** How many letters to change, add, drop or swap with the neighbour to get from one to the other. */
+export const distance = (one: string, two: string): number => {
   let before: number[] = []
-  let last = Array.from({ length: two.length + 1 }, (_, at) => at)
+  let last = Array.from({ length: two.length + 1 }, (_, place) => place)
   for (let row = 1; row <= one.length; row++) {
     const next = [row]
-    for (let at = 1; at <= two.length; at++) {
-      const same = one[row - 1] === two[at - 1] ? 0 : 1
-      let cost = Math.min((last[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1, (last[at - 1] ?? 0) + same)
-      const swapped =
-        row > 1 && at > 1 && one[row - 1] === two[at - 2] && one[row - 2] === two[at - 1]
-      if (swapped) cost = Math.min(cost, (before[at - 2] ?? 0) + 1)
-      next.push(cost)
+    for (let place = 1; place <= two.length; place++) {
+      const same = one[row - 1] === two[place - 1]
+      const crossed = one[row - 1] === two[place - 2] && one[row - 2] === two[place - 1]
+      next.push(cell({ before, last, next }, same, row > 1 && place > 1 && crossed))
     }
     before = last
     last = next
   }
-  return last[two.length] ?? limit + 1
+  return at(last, two.length)
 }
 
 const compounds = (document: PolicyDocument): Set<string> => {
@@ -83,7 +97,7 @@ const nearest = (run: string, { words, byPair }: Spellings): string | undefined 
     )
     .toSorted((one, two) => two[1] - one[1])
     .slice(0, 40)
-    .map(([at]) => ({ word: words[at] ?? '', cost: distance(run, words[at] ?? '', limit) }))
+    .map(([at]) => ({ word: words[at] ?? '', cost: distance(run, words[at] ?? '') }))
     .filter(({ cost }) => cost <= limit)
     .toSorted((one, two) => one.cost - two.cost)
   return near[0]?.word
@@ -91,13 +105,15 @@ const nearest = (run: string, { words, byPair }: Spellings): string | undefined 
 
 const kanaRun = /[\u3041-\u309f\u30fc]{4,}/g
 
+type Kana = { readings: Map<string, string>; longest: number; shortest: number }
+
 /** Longest readings first, from left to right; kana that spell nothing known stay. */
-const spelled = (run: string, readings: Map<string, string>, longest: number): string => {
+const spelled = (run: string, { readings, longest, shortest }: Kana): string => {
   let out = ''
   for (let at = 0; at < run.length; ) {
     let length = Math.min(longest, run.length - at)
-    while (length >= 3 && !readings.has(run.slice(at, at + length))) length--
-    if (length >= 3) {
+    while (length >= shortest && !readings.has(run.slice(at, at + length))) length--
+    if (length >= shortest) {
       out += readings.get(run.slice(at, at + length)) ?? ''
       at += length
     } else out += run.charAt(at++)
@@ -124,7 +140,11 @@ export const createRepair = (
     return readings
   }
   return {
-    kana: (text) => text.replace(kanaRun, (run) => spelled(run, known(), longest)),
+    kana: (text) => {
+      // Beside kanji, three kana are mostly grammar (どうし of どうしたら).
+      const shortest = /[\u3400-\u9fff]/.test(text) ? 4 : 3
+      return text.replace(kanaRun, (run) => spelled(run, { readings: known(), longest, shortest }))
+    },
     typos: (text, runs, unknown) => {
       spellings ??= createSpellings(document, lexicon)
       const all = spellings

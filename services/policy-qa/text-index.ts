@@ -9,8 +9,6 @@ export type TextIndex = {
   size: number
   /** Passages that carry the folded string, in their text (1), in what stands over them (less). */
   find(term: string): Posting
-  /** Whether the folded string stands anywhere. */
-  has(term: string): boolean
   /** For every passage the share of the letter pairs of `text` that its own text has too. */
   alike(text: string): Float64Array
 }
@@ -21,8 +19,8 @@ type Segment = { weight: number; passages: number[]; text: string }
 type Pairs = { starts: Uint32Array; places: Uint32Array }
 
 const labelWeight = 0.85
-const ownHeadWeight = 0.65
-const headWeight = 0.35
+const ownHeadWeight = 0.68
+const headWeight = 0.45
 /** Inside a longer compound a word is less itself: 職員数 in 女性職員数. */
 const compoundWeight = 0.85
 /** A katakana word that goes on after the term is mostly another word. */
@@ -106,67 +104,83 @@ const standing = (all: string, at: number, term: string): number => {
   return han.test(first) && han.test(before) ? compoundWeight : 1
 }
 
-const occurrences = (all: string, { starts, places }: Pairs, term: string): number[] => {
-  let [from, to, offset] = [0, Number.POSITIVE_INFINITY, 0]
-  for (let at = 0; at + 1 < term.length; at++) {
-    const bucket = bucketAt(term, at)
-    const [begin, end] = [starts[bucket] ?? 0, starts[bucket + 1] ?? 0]
-    if (begin === end) return []
-    if (end - begin < to - from) [from, to, offset] = [begin, end, at]
+/** The places of the rarest pair of the term, and where in the term that pair is. */
+const rarest = (pairs: Pairs, term: string): { places: Uint32Array; offset: number } => {
+  let best = { places: pairs.places.subarray(0), offset: 0 }
+  for (let offset = 0; offset + 1 < term.length; offset++) {
+    const places = placesOf(pairs, bucketAt(term, offset))
+    if (places.length < best.places.length) best = { places, offset }
   }
+  return best
+}
+
+const placesOf = ({ starts, places }: Pairs, bucket: number): Uint32Array =>
+  places.subarray(starts[bucket], starts[bucket + 1])
+
+const occurrences = (all: string, pairs: Pairs, term: string): number[] => {
+  const { places, offset } = rarest(pairs, term)
   const found: number[] = []
-  for (let place = from; place < to && place < places.length; place++) {
-    const at = (places[place] ?? 0) - offset
+  for (const place of places) {
+    const at = place - offset
     if (at >= 0 && all.startsWith(term, at)) found.push(at)
   }
   return found
+}
+
+const ownersOf = (segments: Segment[], length: number): Uint32Array => {
+  const owner = new Uint32Array(length + 1)
+  let from = 0
+  for (const [at, { text }] of segments.entries()) {
+    owner.fill(at, from, from + text.length + 1)
+    from += text.length + 1
+  }
+  return owner
+}
+
+const raise = (posting: Posting, passages: number[], weight: number): void => {
+  for (const passage of passages) {
+    posting.set(passage, Math.max(posting.get(passage) ?? 0, weight))
+  }
 }
 
 /** Indexes the passages by letter pairs; any term of two letters or more is then found by its rarest pair. */
 export const createTextIndex = (passages: Passage[]): TextIndex => {
   const segments = segmentsOf(passages)
   const all = segments.map((segment) => segment.text).join('\u0000')
-  const owner = new Uint32Array(all.length + 1)
-  let from = 0
-  for (const [at, { text }] of segments.entries()) {
-    owner.fill(at, from, from + text.length + 1)
-    from += text.length + 1
-  }
+  const owner = ownersOf(segments, all.length)
   const pairs = pairsIn(all)
+  const segmentAt = (at: number): Segment => segments[owner[at] ?? 0] ?? nowhere
   return {
     size: passages.length,
     find: (term) => {
       const posting: Posting = new Map()
       if (term.length < 2) return posting
       for (const at of occurrences(all, pairs, term)) {
-        const found = segments[owner[at] ?? 0]
-        const weight = (found?.weight ?? 0) * standing(all, at, term)
-        if (weight === 0) continue
-        for (const passage of found?.passages ?? []) {
-          posting.set(passage, Math.max(posting.get(passage) ?? 0, weight))
-        }
+        const found = segmentAt(at)
+        const weight = found.weight * standing(all, at, term)
+        if (weight > 0) raise(posting, found.passages, weight)
       }
       return posting
     },
-    has: (term) => term.length >= 2 && occurrences(all, pairs, term).length > 0,
     alike: (text) => {
       const shares = new Float64Array(passages.length)
-      const seen = new Int32Array(passages.length).fill(-1)
-      const asked = [
-        ...new Set(
-          Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)),
-        ),
-      ]
-      for (const [number, pair] of asked.entries()) {
-        for (const at of occurrences(all, pairs, pair)) {
-          const found = segments[owner[at] ?? 0]
-          const [passage = 0] = found?.passages ?? []
-          if (found?.weight !== 1 || seen[passage] === number) continue
-          seen[passage] = number
+      const asked = lettersInPairs(text)
+      for (const pair of asked) {
+        const own = occurrences(all, pairs, pair).map(segmentAt).filter(isText)
+        for (const passage of new Set(own.flatMap((segment) => segment.passages))) {
           shares[passage] = (shares[passage] ?? 0) + 1 / asked.length
         }
       }
       return shares
     },
   }
+}
+
+const nowhere: Segment = { weight: 0, passages: [], text: '' }
+
+const isText = (segment: Segment): boolean => segment.weight === 1
+
+const lettersInPairs = (text: string): string[] => {
+  const count = Math.max(0, text.length - 1)
+  return [...new Set(Array.from({ length: count }, (_, at) => text.slice(at, at + 2)))]
 }

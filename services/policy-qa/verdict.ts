@@ -1,14 +1,7 @@
 import { fold } from './ingest/normal.ts'
+import { opposites } from './opposites.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './rank.ts'
-
-/** Words that exclude one another: when the question says one and the passage another, the answer is no. */
-const opposites: RegExp[][] = [
-  [/必修|必須|義務|強制|必ず受け|全員受け|mandatory|compulsory|required/, /希望制|指名制/],
-  [/希望制|任意|希望者|希望すれば|optional|voluntary/, /必修/],
-  [/毎年|年に1回|年1回|annual|every year/, /2年に1度|2年に1回/],
-  [/全額|all of the cost|full cost|entire/, /経費の一部/],
-]
 
 /** A plan that is only being thought about: neither yes nor no. */
 const hedged = /検討(?:します|する|中)|含め検討/

@@ -8,7 +8,7 @@ import type { Outcome, View } from '../vocabulary.ts'
 import type { Answers } from './form.ts'
 import { currentContent, emptyReport, type Report } from './report.ts'
 import { openReports, type Reports } from './reports.ts'
-import { isOpen, latestWindow, type SelfReportWindow } from './window.ts'
+import { isOpen, type SelfReportWindow, windowReader } from './window.ts'
 
 /** What the job needs of the rest. `units` are the city's units as they can be wished for. */
 export type SelfReportPorts = {
@@ -62,10 +62,11 @@ const attemptsMax = 3
 /** A desk on these ports. */
 export const openDesk = (ports: SelfReportPorts): Desk => {
   const reports = openReports(ports.store, ports.vault)
+  const windowOn = windowReader(ports.store, ports.clock)
 
   const enter: Desk['enter'] = async (who, fiscalYear) => {
     const today = calendarDate(ports.clock.now())
-    const window = await latestWindow(ports.store, today)
+    const window = await windowOn(today)
     if (!window) return 'SELF_REPORT_NOT_OPEN'
     if (fiscalYear !== undefined && fiscalYear !== window.fiscalYear) return 'NOT_FOUND'
     const of = { staffId: who.staffId, fiscalYear: window.fiscalYear }

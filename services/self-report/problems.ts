@@ -18,7 +18,7 @@ const problem = (field: FieldName, sentence: string): InputProblem => ({
 
 const chosen = (value: string): string[] => value.split(',').filter((part) => part !== '')
 
-type Judge = (field: Field, value: string, units: ReadonlySet<string>) => string | undefined
+type Judge = (field: Field, value: string, units: readonly string[]) => string | undefined
 
 const listed = (good: boolean): string | undefined => (good ? undefined : unlisted)
 
@@ -26,7 +26,7 @@ const judges: { readonly [kind in FieldKind]: Judge } = {
   text: (field, value) => lengthProblem(field, value),
   choice: (field, value) => listed(field.choices?.includes(value) ?? false),
   choices: (field, value) => listed(chosen(value).every((each) => field.choices?.includes(each))),
-  unit: (_field, value, units) => listed(units.has(value)),
+  unit: (_field, value, units) => listed(units.includes(value)),
   number: (field, value) => numberProblem(field, value),
   tick: (_field, value) => listed(value === 'true' || value === 'false'),
 }
@@ -49,7 +49,7 @@ const numberProblem = (field: Field, value: string): string | undefined => {
 const valueProblems = (
   names: readonly FieldName[],
   answers: Answers,
-  units: ReadonlySet<string>,
+  units: readonly string[],
 ): InputProblem[] =>
   names.flatMap((name) => {
     const value = answers[name] ?? ''
@@ -83,7 +83,7 @@ const wishedAndAvoided = (answers: Answers): InputProblem[] =>
 export const problemsOnPage = (
   page: number,
   answers: Answers,
-  units: ReadonlySet<string>,
+  units: readonly string[],
 ): InputProblem[] => {
   const names = fieldsOf(page)
   const all = [
@@ -96,7 +96,7 @@ export const problemsOnPage = (
 }
 
 /** What is to be mended before the whole can be handed in. */
-export const problemsOf = (answers: Answers, units: ReadonlySet<string>): InputProblem[] => [
+export const problemsOf = (answers: Answers, units: readonly string[]): InputProblem[] => [
   ...valueProblems(fieldNames, answers, units),
   ...twiceIn(wished, answers),
   ...twiceIn(avoided, answers),

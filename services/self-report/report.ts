@@ -34,8 +34,6 @@ export const reportSchema = z.strictObject({
     z.strictObject({
       number: z.number().int(),
       submittedAt: z.number(),
-      /** The revision whose button handed it in: the same button pressed twice hands in once. */
-      fromRevision: z.number().int(),
       /** Gone once withdrawn, or once older than `versionsKeptMax`. */
       content: contentSchema.optional(),
     }),
@@ -102,7 +100,6 @@ export const handedIn = (
   const version = {
     number,
     submittedAt: change.now,
-    fromRevision: report.revision,
     content: change.content,
   }
   return {

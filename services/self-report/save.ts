@@ -11,7 +11,14 @@ import {
   type saveInput,
 } from './form.ts'
 import { problemsOf, problemsOnPage } from './problems.ts'
-import { changedSince, pageAnswers, type Report, samePage, withPage } from './report.ts'
+import {
+  changedSince,
+  countingVersion,
+  pageAnswers,
+  type Report,
+  samePage,
+  withPage,
+} from './report.ts'
 import { formView, reviewView, row, shownLengthMax } from './views.ts'
 
 type Save = z.output<typeof saveInput>
@@ -33,7 +40,7 @@ export const save = (desk: Desk, who: Reporter, input: Save): Promise<Outcome> =
     if (!same && changedSince(now.report, input.page, input.revision)) {
       return { outcome: show(conflict(now, input.page, typed)) }
     }
-    if (same && now.report.draft?.lastPage === input.page) {
+    if (same && nothingToKeep(now.report, input.page)) {
       return { outcome: show(following(now, now.report, { ...input, answers })) }
     }
     const of = { staffId: who.staffId, fiscalYear: input.fiscalYear }
@@ -41,6 +48,10 @@ export const save = (desk: Desk, who: Reporter, input: Save): Promise<Outcome> =
     const next = withPage(now.report, { page: input.page, content, now: desk.now() })
     return { next, outcome: show(following(now, next, { ...input, answers })) }
   })
+
+/** True where writing the page again would change nothing: not even where the form goes on. */
+const nothingToKeep = (report: Report, page: number): boolean =>
+  report.draft ? report.draft.lastPage === page : countingVersion(report) !== undefined
 
 const bytesOf = (answers: Answers): number => Buffer.byteLength(JSON.stringify(answers))
 
@@ -53,7 +64,7 @@ const following = (now: InHand, report: Report, left: Left): View => {
     return { view: 'self-report.saved', page, pages: pageCount, dueOn: now.window.dueOn }
   }
   if (go === 'back') return formView(place, { page: Math.max(1, page - 1), answers }, now.units)
-  const problems = problemsOnPage(page, answers, new Set(now.units))
+  const problems = problemsOnPage(page, answers, now.units)
   if (problems.length > 0) {
     return formView(place, { page, answers, problems, notice: notices.mended }, now.units)
   }
@@ -64,9 +75,10 @@ const following = (now: InHand, report: Report, left: Left): View => {
 /** Everything looked over, with what is still to be mended. */
 export const review = (now: InHand, notice?: string): View => {
   const place = { window: now.window, revision: now.report.revision }
-  const problems = problemsOf(now.answers, new Set(now.units))
+  const problems = problemsOf(now.answers, now.units)
   const said = notice ?? (now.report.status === 'withdrawn' ? notices.withdrawn : undefined)
-  return reviewView(place, now.answers, { problems, ...(said ? { notice: said } : {}) })
+  const handedIn = countingVersion(now.report) !== undefined
+  return reviewView(place, now.answers, { problems, handedIn, ...(said ? { notice: said } : {}) })
 }
 
 const conflict = (now: InHand, page: number, typed: Answers): View => {

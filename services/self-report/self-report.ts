@@ -70,12 +70,12 @@ type AtRevision = z.output<typeof revisionInput>
 const submit = (desk: Desk, who: Reporter, input: AtRevision): Promise<Outcome> =>
   desk.change(who, input.fiscalYear, async (now) => {
     const counting = countingVersion(now.report)
-    if (counting && !now.report.draft && counting.fromRevision === input.revision) {
+    if (counting && !now.report.draft) {
       return { outcome: receiptView(now.report, now.window) }
     }
     const content = currentContent(now.report)
     const stale = now.report.revision !== input.revision
-    const complete = problemsOf(now.answers, new Set(now.units)).length === 0
+    const complete = problemsOf(now.answers, now.units).length === 0
     if (!content || stale || !complete) {
       return { outcome: show(review(now, stale ? changedNotice : undefined)) }
     }

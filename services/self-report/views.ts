@@ -103,12 +103,17 @@ export const sectionsOf = (answers: Answers): Section[] =>
 export const reviewView = (
   place: Place,
   answers: Answers,
-  about: { readonly problems: readonly InputProblem[]; readonly notice?: string },
+  about: {
+    readonly problems: readonly InputProblem[]
+    readonly handedIn: boolean
+    readonly notice?: string
+  },
 ): View => ({
   view: 'self-report.review',
   fiscalYear: place.window.fiscalYear,
   revision: place.revision,
   dueOn: place.window.dueOn,
+  handedIn: about.handedIn,
   sections: sectionsOf(answers),
   problems: about.problems.map((problem) => ({ ...problem, page: pageOf(problem.field) })),
   ...(about.notice ? { notice: about.notice } : {}),

@@ -65,3 +65,12 @@ describe.each(all)('the card of %s', (_name, view) => {
     for (const page of projected.pages) expect(blockKitProblems(page, surface)).toEqual([])
   })
 })
+
+describe('the templates', () => {
+  it('begin no text of their own like a numbered list, which a TextBlock would count anew', () => {
+    for (const [, view] of all) {
+      const own = ofType(render(view), 'TextBlock').map((node) => String(node['text']))
+      for (const text of own) expect(text).not.toMatch(/^\d+\.\s/)
+    }
+  })
+})

@@ -1,10 +1,10 @@
-/** What the channel does when Slack, the network or the product fails, or somebody is not who they say. */
+/** What the channel does when Slack, the network or the product fails. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Reply } from '../../bot/turn.ts'
 import { eventually } from '../stand-ins/slack/acting.ts'
 import { eventPayload, messageEvent } from '../stand-ins/slack/payloads.ts'
 import { type Json, wordsIn } from '../stand-ins/slack/shown.ts'
-import { postSigned, signedRequest } from '../stand-ins/slack/signed.ts'
+import { postSigned } from '../stand-ins/slack/signed.ts'
 import { type SlackStandIn, startSlackStandIn } from '../stand-ins/slack/web-api.ts'
 import {
   button,
@@ -66,41 +66,6 @@ afterAll(async () => {
   await host.close()
 })
 
-describe('a request that is not Slack’s', () => {
-  const body = JSON.stringify(eventPayload(messageEvent('U0SATO', 'こんにちは')))
-  const status = async (init: RequestInit) =>
-    (await fetch(host.botUrl, { method: 'POST', ...init })).status
-  const signing = (more: { secret?: string; at?: number } = {}) => ({
-    secret: slack.signingSecret,
-    ...more,
-  })
-
-  it('is refused when its signature is wrong, missing or older than five minutes', async () => {
-    expect(await status(signedRequest(body, signing({ secret: 'somebody-else' })))).toBe(401)
-    expect(await status({ body })).toBe(401)
-    expect(await status(signedRequest(body, signing({ at: Date.now() - 301_000 })))).toBe(401)
-    expect(await status({ ...signedRequest(body, signing()), body: `${body} ` })).toBe(401)
-    expect(product.turns).toEqual([])
-    expect(logged('slack-signature-refused')).toBeDefined()
-  })
-
-  it('is refused when it is no JSON, or far too large', async () => {
-    expect(await status(signedRequest('{"a":', signing()))).toBe(400)
-    expect(await status(signedRequest('null', signing()))).toBe(400)
-    expect(await status({ body: 'x'.repeat(1_100_000) })).toBe(413)
-  })
-
-  it('finds nothing elsewhere', async () => {
-    expect((await fetch(`${host.botUrl}/other`, { method: 'POST', body })).status).toBe(404)
-  })
-
-  it('is told the challenge when Slack checks the address', async () => {
-    const check = JSON.stringify({ type: 'url_verification', challenge: 'abc', token: 't' })
-    const answer = await postSigned(host.botUrl, check, signing())
-    expect(await answer.json()).toEqual({ challenge: 'abc' })
-  })
-})
-
 describe('events', () => {
   const deliver = async (event: Json, id?: string) => {
     const answer = await postSigned(host.botUrl, JSON.stringify(eventPayload(event, id)), {
@@ -126,6 +91,17 @@ describe('events', () => {
     await deliver({ ...event, channel: 'C0GENERAL', channel_type: 'channel' })
     await host.channel().stop()
     expect(product.turns).toEqual([])
+  })
+
+  it('in a thread are answered there, and files without words are declined kindly', async () => {
+    const event = messageEvent('U0SATO', '質問です')
+    await deliver({ ...event, thread_ts: '12.34' })
+    await seen('はい')
+    await deliver({ ...event, subtype: 'file_share', text: '', files: [] })
+    await seen('ファイルはお受けできません。お手数ですが、文章でお書きください。')
+    const posts = slack.calls.filter(({ method }) => method === 'chat.postMessage')
+    expect(posts.map(({ args }) => args['thread_ts'])).toEqual(['12.34', undefined])
+    expect(product.turns).toHaveLength(1)
   })
 
   it('that mention us in a channel are answered to their writer alone, with the way to the direct messages', async () => {
@@ -239,7 +215,7 @@ describe('a dialog', () => {
 
 describe('Slack itself', () => {
   it('that is too busy is asked again after the wait it names', async () => {
-    slack.fail('chat.postMessage', { retryAfterSeconds: 0 })
+    slack.fail('chat.postMessage', { retryAfterSeconds: 1 })
     await sato().say('質問です')
     await seen('はい')
   })

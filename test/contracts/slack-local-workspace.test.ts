@@ -20,6 +20,8 @@ it('says when it is ready, shows its people, and ends when told', async () => {
     peopleFile,
     '--secrets',
     secretsFile,
+    '--engine',
+    'stand-in',
   ])
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const line = await new Promise<string>((resolve) =>

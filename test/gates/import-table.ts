@@ -50,15 +50,7 @@ export const rows: readonly Row[] = [
   },
   {
     from: 'bot/local-mode/**',
-    may: [
-      'bot/local-mode/**',
-      'bot/*.ts',
-      'services/**',
-      'local-slack-*',
-      'temporal-polyfill',
-      'zod',
-      ...anyNode,
-    ],
+    may: ['bot/local-mode/**', 'bot/*.ts', 'services/**', 'temporal-polyfill', 'zod', ...anyNode],
   },
   {
     from: 'bot/commands/**',

@@ -28,6 +28,8 @@ export type Seat = {
 /** One platform's local client, with people of the city in front of it. */
 export type Client = {
   readonly channel: 'teams' | 'slack'
+  /** Its page, for a journey in a browser. */
+  readonly url: string
   seat(member: CastMember): Seat
   /** A stranger: somebody the platform knows and the roster does not. */
   stranger(): Seat

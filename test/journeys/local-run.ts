@@ -46,14 +46,17 @@ export const startLocal = async (options: LocalRunOptions): Promise<LocalRun> =>
   const said: string[] = []
   child.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()))
   const exit = once(child, 'exit')
-  const up = new Promise<void>((resolve, reject) => {
-    exit.then(() => reject(new Error(`it ended at its start:\n${said.join('')}`)))
+  const up = new Promise<void>((resolve) => {
     createInterface({ input: child.stdout! }).on('line', (line) => {
       said.push(`${line}\n`)
       if (line.includes('Ctrl+C')) resolve()
     })
   })
-  await up
+  const failed = exit.then(() => {
+    throw new Error(`it ended at its start:\n${said.join('')}`)
+  })
+  await Promise.race([up, failed])
+  failed.catch(() => undefined)
   const printed = () => said.join('')
   const [teams = '', slack = ''] = printed().match(/http:\/\/\S+/g) ?? []
   return {

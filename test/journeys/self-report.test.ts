@@ -84,12 +84,23 @@ describe.each(['teams', 'slack'] as const)('a self-report on %s', (channel) => {
     await clerk.press('保存して次へ', { duties: '予算の取りまとめ' })
     for (const _page of [2, 3, 4, 5, 6]) await clerk.press('保存して次へ')
     await clerk.press('保存して確認へ')
+    expect(await clerk.dialog()).toContain('前に提出した内容が有効です')
     await clerk.press('この内容で提出する')
     expect(receiptIn(await clerk.dialog())).toBe(receipt)
     expect(await clerk.dialog()).toContain('2回目')
     await clerk.press('提出した内容を見る')
     expect(await clerk.dialog()).toContain('予算の取りまとめ')
     expect(await clerk.dialog()).not.toContain('窓口での証明書の発行')
+  })
+
+  it('is still handed in when somebody only looked at it again', async () => {
+    const clerk = await handIn()
+    await clerk.press('直す')
+    await clerk.press('保存して次へ')
+    await clerk.press('あとで続ける')
+    await clerk.closeDialog()
+    await clerk.say('ホーム')
+    expect((await clerk.chat()).at(-1)).toContain('提出済みです')
   })
 
   it('is withdrawn: what was handed in is gone, the text is kept as a draft', async () => {

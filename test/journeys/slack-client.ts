@@ -151,6 +151,7 @@ export const slackClient = async (options: {
     })
     return {
       channel: 'slack',
+      url: standIn.url,
       seat: (member) => seatOf(member, reach(member.person.slackUserId ?? ''), product),
       stranger: () => seatOf(first!, reach(strangerId), product),
       problems: () => standIn.violations(),

@@ -1,5 +1,6 @@
 /** The Teams stage as a journey's client. */
 import type { CastMember } from '../../bot/local-mode/city/cast.ts'
+import type { Product } from '../../bot/product.ts'
 import { wordsOf } from '../stand-ins/teams/cards.ts'
 import type { Person } from '../stand-ins/teams/person.ts'
 import { type Stage, startStage } from '../stand-ins/teams/stage.ts'
@@ -63,12 +64,17 @@ const seatOf = (member: CastMember, person: Person): Seat => {
   }
 }
 
-/** A stage with these people, in front of the bot at `url`. */
-export const teamsClient = async (url: string, people: readonly CastMember[]): Promise<Client> => {
+/** A stage with these people, in front of the bot, telling its time. */
+export const teamsClient = async (
+  { url, clock }: Pick<Product, 'url' | 'clock'>,
+  people: readonly CastMember[],
+): Promise<Client> => {
   const stage: Stage = await startStage({
     botUrl: `${url}/api/messages`,
+    clock,
     people: [
-      ...people.map(({ person }) => ({
+      ...people.map(({ person, note }) => ({
+        note,
         aadObjectId: person.aadObjectId ?? '',
         name: person.name,
         email: person.email ?? '',
@@ -80,6 +86,7 @@ export const teamsClient = async (url: string, people: readonly CastMember[]): P
   const [first] = people
   return {
     channel: 'teams',
+    url: stage.url,
     seat: (member) => seatOf(member, stage.person(member.person.aadObjectId ?? '')),
     stranger: () => seatOf(first!, stage.person(strangerId)),
     problems: () => [...stage.violations, ...stage.botErrors],

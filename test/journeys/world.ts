@@ -84,7 +84,7 @@ const connected: Readonly<Record<Channel, (start: Start) => Promise<Started>>> =
   async teams({ env, options, people }) {
     const product = await startProduct(readConfig({ ...env, PORT: '0' }), options)
     await fillStore(product)
-    return { product, client: await teamsClient(product.url, people) }
+    return { product, client: await teamsClient(product, people) }
   },
   async slack({ env, options, people }) {
     const port = await freePort()

@@ -124,6 +124,15 @@ describe('what is wrong', () => {
     ['PORT', { PORT: 'abc' }],
     ['PORT', { PORT: '65536' }],
     ['PORT', { PORT: '80.5' }],
+    ['PORT', { PORT: ' ' }],
+    ['PORT', { PORT: '0x50' }],
+    ['STORE', { STORE: 'sqlite:' }],
+    ['STORE', { COSMOS_KEY: secretValue }],
+    ['STORE', { COSMOS_ENDPOINT: cosmos.COSMOS_ENDPOINT }],
+    ['COSMOS_ENDPOINT', { ...cosmos, COSMOS_ENDPOINT: 'file:///etc' }],
+    ['SLACK_API_URL', { ...slack, SLACK_API_URL: 'ftp://slack' }],
+    ['VAULT', { VAULT: 'file:' }],
+    ['VAULT', { VAULT: 'keyvault:https://' }],
     ['HOST', { HOST: '0.0.0.0' }],
     ['STORE', { STORE: 'postgres' }],
     ['COSMOS_ENDPOINT', { STORE: 'cosmos' }],
@@ -157,7 +166,12 @@ describe('what is wrong', () => {
     const faults = faultsOf(Object.fromEntries(names.map((name) => [name, 'x'])))
     expect(namesIn(faults)).toEqual(new Set(names))
 
-    const half = faultsOf({ MICROSOFT_APP_ID: id, SLACK_BOT_TOKEN: 'xoxb-1', STORE: 'postgres' })
+    const half = faultsOf({
+      MICROSOFT_APP_ID: id,
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      VAULT: 'file:a',
+      COSMOS_KEY: secretValue,
+    })
     expect(namesIn(half)).toEqual(
       new Set([
         'MICROSOFT_APP_PASSWORD',
@@ -184,7 +198,9 @@ describe('what is wrong', () => {
 
 describe('what has been read', () => {
   it('can not be changed', () => {
-    expect(Object.isFrozen(readConfig({}))).toBe(true)
+    const config = readConfig({ ...teams, ...slack, ...cosmos })
+    const parts = [config, config.store, config.vault, config.rates, config.teams, config.slack]
+    expect(parts.map((part) => Object.isFrozen(part))).not.toContain(false)
   })
 
   it('does not print its secrets, whichever way it is printed', () => {

@@ -1,10 +1,13 @@
 /** The product on Teams as a process of its own: as `bot/main.ts` starts it, without the local clients. */
 import process from 'node:process'
-import { readConfig } from '../../../bot/config.ts'
+import { keepCompiled, saveCompiled } from '../../../bot/compile-cache.ts'
 
+keepCompiled()
+const { readConfig } = await import('../../../bot/config.ts')
 const { startProduct } = await import('../../../bot/product.ts')
 const product = await startProduct(readConfig(), {
   dialogs: true,
   writeLog: (line) => process.stdout.write(line),
 })
 process.once('SIGTERM', () => void product.stop())
+saveCompiled()

@@ -46,6 +46,16 @@ const emptyIn = (state: Json): boolean =>
     ([name, value]) => name === 'type' || value === null || value === undefined,
   )
 
+const untouched = (given: Json | undefined): boolean =>
+  given === undefined || (given['touched'] !== true && emptyIn(given))
+
+/** What the mended page sends along with a press: the dialog as filled in so far. */
+const filledIn = (payload: Json): Record<string, Record<string, Json>> => {
+  const [action] = payload['actions'] as { text?: { text?: string } }[]
+  const told = readJson(action?.text?.text ?? '') as Json | undefined
+  return (told?.['filledIn'] as Record<string, Record<string, Json>> | undefined) ?? {}
+}
+
 /** An input nobody touched is reported with what it began with. */
 const withInitials = (view: Json): Json => {
   const begun = stateValues(blocksIn(view))
@@ -53,7 +63,7 @@ const withInitials = (view: Json): Json => {
   const filled = Object.entries(begun).map(([block, elements]) => {
     const [[id, initial] = ['', {}]] = Object.entries(elements)
     const given = values[block]?.[id]
-    return [block, { [id]: given === undefined || emptyIn(given) ? initial : given }]
+    return [block, { [id]: untouched(given) ? initial : given }]
   })
   return { ...view, state: { values: Object.fromEntries(filled) } }
 }
@@ -97,11 +107,8 @@ export const startBridge = async (options: BridgeOptions): Promise<Bridge> => {
     if (view === undefined) return payload
     const { message: _message, channel: _channel, ...rest } = payload
     const container = { type: 'view', view_id: view['id'] }
-    return {
-      ...rest,
-      container,
-      view: { ...view, state: { values: stateValues(blocksIn(view), values) } },
-    }
+    const state = { values: { ...stateValues(blocksIn(view), values), ...filledIn(payload) } }
+    return { ...rest, container, view: { ...view, state } }
   }
 
   const mended = (payload: Json): Json => {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** The program, running. */
 export type LocalSlack = { readonly url: string; close(): Promise<void> }
@@ -24,9 +25,7 @@ export const localSlackBinary = (): string | undefined => {
 const localSlackMissing = `local-slack is not installed for this system; run: npm install --no-save ${packageName}@0.1.8`
 
 /** The program listens on all interfaces and has no option for it; its runtime reads this first. */
-const onLoopback = `const serve = Bun.serve
-Bun.serve = (options) => serve({ ...options, hostname: '127.0.0.1' })
-`
+const preload = fileURLToPath(new URL('./local-slack-preload.mjs', import.meta.url))
 
 const startMsMax = 15_000
 
@@ -58,8 +57,7 @@ export const startLocalSlack = async (config: object, port = 0): Promise<LocalSl
   if (binary === undefined) throw new Error(localSlackMissing)
   const cwd = mkdtempSync(join(tmpdir(), 'hitozukuri-slack-'))
   writeFileSync(join(cwd, 'config.json'), JSON.stringify(config), { mode: 0o600 })
-  writeFileSync(join(cwd, 'loopback.js'), onLoopback)
-  writeFileSync(join(cwd, 'bunfig.toml'), 'preload = ["./loopback.js"]\n')
+  writeFileSync(join(cwd, 'bunfig.toml'), `preload = [${JSON.stringify(preload)}]\n`)
   const options = ['--config', 'config.json', '--port', String(port), '--base-host', '127.0.0.1']
   const child = spawn(binary, options, { cwd, env: { PATH: process.env['PATH'], HOME: cwd } })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))

@@ -74,6 +74,16 @@ const answerJson = (res: ServerResponse, value: unknown): void => {
   res.end(JSON.stringify(value ?? null))
 }
 
+/** Not chained: where restify is loaded in the same process, its `writeHead` returns nothing. */
+const answer = (
+  res: ServerResponse,
+  status: number,
+  file?: { type: string; content: Buffer },
+): void => {
+  res.writeHead(status, file ? { 'content-type': file.type } : {})
+  res.end(file?.content)
+}
+
 const see = async (stage: PageStage, req: IncomingMessage, res: ServerResponse): Promise<void> => {
   const { searchParams } = new URL(req.url ?? '/', 'http://localhost')
   const person = stage.person(searchParams.get('user') ?? '')
@@ -84,7 +94,7 @@ const see = async (stage: PageStage, req: IncomingMessage, res: ServerResponse):
 const doIt = async (stage: PageStage, req: IncomingMessage, res: ServerResponse): Promise<void> => {
   // A page of another origin can post here without being asked; only ours may act.
   const { origin, host } = req.headers
-  if (origin !== undefined && origin !== `http://${host}`) return void res.writeHead(403).end()
+  if (origin !== undefined && origin !== `http://${host}`) return answer(res, 403)
   const act = JSON.parse(await readText(req)) as Act
   try {
     answerJson(res, await perform(stage.person(act.user), act))
@@ -105,7 +115,7 @@ export const servePage = async (
   if (name === 'see') return see(stage, req, res)
   if (name === 'act' && req.method === 'POST') return doIt(stage, req, res)
   const type = files[name]
-  if (type === undefined) return void res.writeHead(404).end()
+  if (type === undefined) return answer(res, 404)
   const content = await readFile(new URL(`./page/${name}`, import.meta.url))
-  res.writeHead(200, { 'content-type': type }).end(content)
+  answer(res, 200, { type, content })
 }

@@ -3,7 +3,7 @@ import { type Acting, messageWith, type Person, type SlackWorkspace } from './ac
 import { type Bridge, startBridge } from './bridge.ts'
 import { startLocalSlack } from './local-slack.ts'
 import { openPage, type Page } from './local-slack-ui.ts'
-import { botUserId, teamId } from './payloads.ts'
+import { botUserId, dmOf, teamId } from './payloads.ts'
 import { blockKitRules, type Rules } from './rules.ts'
 import { freshSecrets, type Secrets } from './secrets.ts'
 import {
@@ -65,25 +65,11 @@ const present = <T>(found: T | undefined, what: string): T => {
   return found
 }
 
-/** The conversation with the bot, opened where there is none. */
-const conversation = async (stage: Stage, bridgeApi: string, user: string): Promise<string> => {
-  const state = await control(stage, 'state')
-  const channels = state['channels'] as { id: string; is_im: boolean; members: string[] }[]
-  const found = channels.find(({ is_im, members }) => is_im && members.includes(user))
-  if (found) return found.id
-  const answer = await fetch(`${bridgeApi}/api/conversations.open`, {
-    method: 'POST',
-    body: new URLSearchParams({ users: user }),
-  })
-  const opened = (await answer.json()) as { channel: { id: string } }
-  return opened.channel.id
-}
-
 const actAs = (user: string, stage: Stage): Acting => {
   const { page, bridge } = stage
-  const dm = () => conversation(stage, stage.url, user)
+  const channel = dmOf(user)
   const messages = async () => {
-    const all = await control(stage, `messages/${await dm()}`)
+    const all = await control(stage, `messages/${channel}`)
     return (all['messages'] as Json[]).map(messageOf)
   }
   const actionOf = (blocks: readonly Json[], button: string): Json => {
@@ -101,7 +87,7 @@ const actAs = (user: string, stage: Stage): Acting => {
     id: user,
     messages,
     async say(text) {
-      await control(stage, 'message', { channel: await dm(), user, text })
+      await control(stage, 'message', { channel, user, text })
     },
     async press(button, at = {}) {
       const has = (blocks: readonly Json[]) =>
@@ -121,7 +107,7 @@ const actAs = (user: string, stage: Stage): Acting => {
     home: () => Promise.resolve(viewOf(page.home(user))),
     pressInHome: (button) => pressInView(present(viewOf(page.home(user)), 'home tab'), button),
     async command(command, text) {
-      await control(stage, 'command', { channel: await dm(), user, command, text })
+      await control(stage, 'command', { channel, user, command, text })
     },
     modal: () => Promise.resolve(viewOf(page.modal())),
     pressInModal: (button, typed) =>
@@ -175,7 +161,15 @@ export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<Sl
     tz: 'Asia/Tokyo',
   }))
   const ids = options.people.map(({ slackUserId }) => slackUserId)
-  const channels = [{ id: 'C0GENERAL', name: '全庁のお知らせ', members: [...ids, botUserId] }]
+  const direct = ids.map((id) => ({
+    id: dmOf(id),
+    name: dmOf(id),
+    is_channel: false,
+    is_im: true,
+    members: [id, botUserId],
+  }))
+  const everybody = { id: 'C0GENERAL', name: '全庁のお知らせ', members: [...ids, botUserId] }
+  const channels = [everybody, ...direct]
   const running = await startLocalSlack(
     {
       workspace: { name: 'ひとづくり市', domain: 'city', teamId },

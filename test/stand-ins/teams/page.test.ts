@@ -68,7 +68,9 @@ const setup = async (viewport = { width: 1280, height: 800 }) => {
     if (type === ActivityTypes.Invoke) await answer(context, answers[name ?? '']?.(value))
     else if (text === '失敗') throw new Error('planted')
     else
-      await context.sendActivity(message(card('<b>**どうぞ**', [opener, execute('決める', 'go')])))
+      await context.sendActivity(
+        message(card('<b>**どうぞ**\\(1\\)', [opener, execute('決める', 'go')])),
+      )
   })
   const page = await browser.newPage({ viewport })
   await page.goto(stage.url)
@@ -112,7 +114,7 @@ describe('the page', () => {
     const text = page.getByTestId('message').last().locator('.ac-textBlock')
     await text.waitFor()
     expect(await text.locator('strong').textContent()).toBe('どうぞ')
-    expect(await text.textContent()).toBe('<b>どうぞ')
+    expect(await text.textContent()).toBe('<b>どうぞ(1)')
   })
 
   it('shows at once what reaches somebody else, as a number and as a notification', async () => {

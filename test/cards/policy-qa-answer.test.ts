@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { everyObject } from '../../cards/adaptive-card.ts'
+import { render } from '../../cards/render.ts'
+
+const citation = (quote: string, page: number) => ({
+  quote,
+  section: '第4章',
+  page,
+  passageId: `p${page}`,
+})
+
+it('an answer says each passage once: where the answer quotes it, its place and its button stand alone', () => {
+  const card = render({
+    view: 'policy-qa.answer',
+    question: '評価者研修はだれが受けますか',
+    answer: '「管理職に対する研修を行います。」',
+    citations: [citation('管理職に対する研修を行います。', 28), citation('面談を行います。', 35)],
+    related: [],
+    rephrased: false,
+    revision: 'built-in',
+    answerId: 'abcdefgh1234',
+    rating: 'open',
+    listed: false,
+  })
+  const words = everyObject(card.content).flatMap(({ text, title }) =>
+    [text, title].filter((each) => typeof each === 'string'),
+  )
+  const said = words.join('\n')
+  expect(said.split('管理職に対する研修を行います。')).toHaveLength(2)
+  expect(said).toContain('「面談を行います。」')
+  expect(said).toMatch(/28頁[\s\S]*35頁/)
+  expect(words.filter((each) => each === '前後を読む')).toHaveLength(2)
+})

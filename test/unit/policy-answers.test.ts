@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { builtInDocument } from '../../services/policy-qa/built-in.ts'
+import { createEngine } from '../../services/policy-qa/engine.ts'
+
+const engine = createEngine(builtInDocument())
+const ask = (question: string) => engine.answer(question)
+
+describe('looking up what a position is expected to have', () => {
+  it('says はい with the row when there is a circle', () => {
+    const { answer, citations } = ask('課長補佐に情報分析力は要りますか')
+    expect(answer).toMatch(/^はい、/)
+    expect(citations[0]?.quote).toContain('情報分析力 ○ ○ ○')
+  })
+
+  it('says いいえ and adds what a missing circle means', () => {
+    const { answer } = ask('次長に説明力は要りますか')
+    expect(answer).toMatch(/^いいえ、/)
+    expect(answer).toContain('不要ということではありません')
+  })
+
+  it('lists the abilities of a position and no others', () => {
+    const { answer } = ask('次長が身につけるべき能力を並べてください')
+    for (const ability of [
+      '組織経営力',
+      '危機管理能力',
+      '人材育成力',
+      '政策決定力',
+      '折衝・調整力',
+    ]) {
+      expect(answer).toContain(ability)
+    }
+    expect(answer).not.toMatch(/説得力|指導力/)
+  })
+
+  it('compares two positions', () => {
+    const { answer, table } = ask('次長と課長では求められる能力がどう違いますか')
+    expect(answer).toContain('次長だけに求められるのは組織経営力、政策決定力です')
+    expect(table?.columns).toEqual(['能力', '次長', '課長'])
+  })
+
+  it('sees that 組織管理能力 of one table is 組織管理力 of another', () => {
+    expect(ask('課長補佐の組織管理能力の内容は').answer).toContain('課内各係長を支援')
+  })
+
+  it('answers whether only one position is expected to have an ability', () => {
+    expect(ask('企画立案力が要るのは係長だけですか').answer).toMatch(/^はい。/)
+    expect(ask('政策決定力が要るのは部長だけですか').answer).toMatch(/^いいえ。/)
+  })
+})
+
+describe('answering from the text', () => {
+  it('quotes word for word with heading and page', () => {
+    const { answer, citations, refused } = ask('時間外勤務は月に何時間までを目指していますか')
+    expect(refused).toBe(false)
+    expect(answer).toContain('10時間以下')
+    expect(citations[0]).toMatchObject({ page: 34 })
+    expect(citations[0]?.section).toContain('行動計画')
+  })
+
+  it('understands other words for the same thing', () => {
+    expect(ask('超過勤務の上限の目標は何時間').answer).toContain('10時間以下')
+    expect(ask('有休は一年に何日とるのが目標').answer).toContain('14日')
+  })
+
+  it('understands kana and mistyped words', () => {
+    expect(ask('ふくしょくしえんいんはなにをするひと').answer).toContain('職場復帰を支援')
+    expect(ask('インタンーシップで見直すもの').answer).toContain('受入先')
+  })
+
+  it('understands English and leads with an English line', () => {
+    const { answer, refused } = ask('How many days of annual leave should staff take?')
+    expect(refused).toBe(false)
+    expect(answer).toMatch(/^The policy says/)
+    expect(answer).toContain('14日')
+  })
+
+  it('says いいえ when the document says the opposite', () => {
+    expect(ask('派遣研修は全員必修でしょうか').answer).toMatch(/^いいえ。/)
+    expect(ask('職員満足度調査は毎年行いますか').answer).toMatch(/^いいえ。/)
+  })
+
+  it('brings one passage for each of two kinds of work', () => {
+    const { answer } = ask('設備職と福祉職はそれぞれ入庁直後どこに置かれますか')
+    expect(answer).toContain('営繕分野への配置を基本とする')
+    expect(answer).toContain('各地区保健福祉センター')
+  })
+
+  it('names the page on which a part begins', () => {
+    expect(ask('推進体制は何ページにありますか').answer).toContain('33ページ')
+  })
+
+  it('keeps to 600 letters, ten citations and two related questions', () => {
+    for (const question of [
+      '研修について全部教えて',
+      '行動計画の取組項目を全部挙げて',
+      '全職位の能力をそれぞれ全部説明して',
+    ]) {
+      const { answer, citations, related } = ask(question)
+      expect(answer.length).toBeLessThanOrEqual(600)
+      expect(citations.length).toBeLessThanOrEqual(10)
+      expect(related.length).toBeLessThanOrEqual(2)
+    }
+  })
+})
+
+describe('reading on', () => {
+  it('shows what stands before and after a passage', () => {
+    const { citations } = ask('時間外勤務は月に何時間までを目指していますか')
+    const { before, after } = engine.around(citations[0]?.passageId ?? '')
+    expect(before.at(-1)?.text).toContain('職員満足度調査')
+    expect(after[0]?.text).toContain('年休取得')
+  })
+
+  it('shows nothing around a passage that is not there', () => {
+    expect(engine.around('p99999')).toEqual({ before: [], after: [] })
+  })
+})
+
+describe('answers and words of the personnel division', () => {
+  it('puts a curated answer first, with its own source', () => {
+    const curated = [
+      { questions: ['旧姓は使えますか'], answer: '使えます。', source: '旧姓使用取扱要綱' },
+    ]
+    const taught = createEngine(builtInDocument(), { curated })
+    expect(taught.answer('旧姓は使えますか？')).toMatchObject({
+      answer: '使えます。',
+      curated: '旧姓使用取扱要綱',
+    })
+    expect(ask('旧姓は使えますか？').refused).toBe(true)
+  })
+
+  it('learns words that are added to the thesaurus', () => {
+    const thesaurus = [{ words: ['年次休暇', 'ネンカツ'], near: [], english: [] }]
+    const taught = createEngine(builtInDocument(), { thesaurus })
+    expect(ask('ネンカツの目標日数は').refused).toBe(true)
+    expect(taught.answer('ネンカツの目標日数は').answer).toContain('14日')
+  })
+})
