@@ -5,7 +5,9 @@ import type { RefusalCode } from '../services/errors.ts'
 import type { Home } from '../services/home.ts'
 import type { Person } from '../services/people/person.ts'
 import type { PolicyQa } from '../services/policy-qa/policy-qa.ts'
+import type { Upkeep } from '../services/policy-qa/upkeep/upkeep.ts'
 import type { SelfReport } from '../services/self-report/self-report.ts'
+import { CommitContended } from '../services/store/commit.ts'
 import { StoreUnavailable } from '../services/store/store.ts'
 import { VaultUnavailable } from '../services/vault/key-encryption.ts'
 import {
@@ -23,6 +25,7 @@ export type Services = {
   readonly home: Home
   readonly selfReport: SelfReport
   readonly policyQa: PolicyQa
+  readonly upkeep: Upkeep
 }
 
 type Answer = (who: Person, raw: unknown) => Promise<Outcome> | 'MALFORMED'
@@ -41,6 +44,7 @@ const answersOf = ({
   home,
   selfReport,
   policyQa,
+  upkeep,
 }: Services): Readonly<Record<ActionName, Answer>> => ({
   'home.show': answer(actions['home.show'], home.show),
   'self-report.open': answer(actions['self-report.open'], selfReport.open),
@@ -56,6 +60,17 @@ const answersOf = ({
   'policy-qa.open': answer(actions['policy-qa.open'], policyQa.open),
   'policy-qa.ask': answer(actions['policy-qa.ask'], policyQa.ask),
   'policy-qa.around': answer(actions['policy-qa.around'], policyQa.around),
+  'policy-qa.rate': answer(actions['policy-qa.rate'], policyQa.rate),
+  'policy-qa.upkeep': answer(actions['policy-qa.upkeep'], upkeep.list),
+  'policy-qa.dismiss': answer(actions['policy-qa.dismiss'], upkeep.dismiss),
+  'policy-qa.answers': answer(actions['policy-qa.answers'], upkeep.answers),
+  'policy-qa.answer-form': answer(actions['policy-qa.answer-form'], upkeep.form),
+  'policy-qa.answer-save': answer(actions['policy-qa.answer-save'], upkeep.save),
+  'policy-qa.answer-ask-removal': answer(
+    actions['policy-qa.answer-ask-removal'],
+    upkeep.askRemoval,
+  ),
+  'policy-qa.answer-remove': answer(actions['policy-qa.answer-remove'], upkeep.remove),
 })
 
 /** What dispatch needs beside the jobs. */
@@ -104,7 +119,9 @@ const refusal = (code: RefusalCode): Outcome => ({ show: { view: 'refusal', code
 
 /** True for what passes by itself: nothing of the turn has happened, and it can be tried again. */
 const isPassing = (fault: unknown): boolean =>
-  fault instanceof StoreUnavailable || fault instanceof VaultUnavailable
+  fault instanceof StoreUnavailable ||
+  fault instanceof VaultUnavailable ||
+  fault instanceof CommitContended
 
 /** The kind of a fault, never its message: that may quote what somebody wrote. */
 const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault)

@@ -7,6 +7,9 @@ import { openRosterReader } from '../services/people/roster-store.ts'
 import { unitsOf } from '../services/people/units.ts'
 import { openLibrary } from '../services/policy-qa/library.ts'
 import { createPolicyQa } from '../services/policy-qa/policy-qa.ts'
+import { openFeedback } from '../services/policy-qa/upkeep/feedback.ts'
+import { openUnanswered } from '../services/policy-qa/upkeep/unanswered.ts'
+import { createUpkeep } from '../services/policy-qa/upkeep/upkeep.ts'
 import { createSelfReport } from '../services/self-report/self-report.ts'
 import type { Store } from '../services/store/store.ts'
 import { opensDialog } from '../services/vocabulary.ts'
@@ -77,18 +80,21 @@ const createCore = async ({ config, store, clock, log, metrics }: CoreOptions): 
   const units = async (): Promise<readonly string[]> =>
     unitsOf(await roster.current(), calendarDate(clock.now()))
   const vault = await openVault(config, clock)
-  const library = openLibrary()
+  const library = openLibrary({ store, clock })
   const selfReport = createSelfReport({ store, vault, clock, units })
-  const policyQa = createPolicyQa(library)
-  const home = createHome([selfReport.task])
+  const unanswered = openUnanswered({ store, clock })
+  const feedback = openFeedback({ store, clock })
+  const policyQa = createPolicyQa({ library, unanswered, feedback })
+  const upkeep = createUpkeep({ store, clock, unanswered })
+  const home = createHome([selfReport.task], [upkeep.door])
   const handle = createDispatch(
-    { home, selfReport, policyQa },
+    { home, selfReport, policyQa, upkeep },
     { recognise, log, count: metrics.countTurn },
   )
   const ports = channelPorts({ handle, recognise, store, clock, log })
   const ready = async (): Promise<void> => {
     await store.ping()
-    library()
+    await library()
   }
   return { ports, ready }
 }

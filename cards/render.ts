@@ -1,19 +1,13 @@
 /** View → Card: one table, a drawing for every view. Pure. */
 import { formatDate, formatFiscalYear } from '../services/calendar.ts'
-import { personnelContact, refusals } from '../services/errors.ts'
-import type { Citation, Section, View, ViewName, Views } from '../services/vocabulary.ts'
-import type { Card, Problem } from './card.ts'
+import { refusals } from '../services/errors.ts'
+import type { Section, View, ViewName, Views } from '../services/vocabulary.ts'
+import type { Card } from './card.ts'
+import type { Drawing } from './drawing.ts'
 import { escapeText } from './escape.ts'
+import { policyDrawings } from './policy-qa/drawings.ts'
 import { mark, stretches } from './rows.ts'
 import { expand } from './templates.ts'
-
-type Drawing = {
-  readonly title: string
-  readonly fallbackText: string
-  readonly data: object
-  readonly form?: string
-  readonly problems?: readonly Problem[]
-}
 
 /** Draws a view: the card, its dialog title, and the plain sentence that stands for it elsewhere. */
 export const render = (view: View): Card => {
@@ -23,7 +17,6 @@ export const render = (view: View): Card => {
 }
 
 const selfReport = '自己申告'
-const policyQa = '方針Q&A'
 
 const draw = <N extends ViewName>(view: View<N>): Drawing => {
   const drawing: (view: View<N>) => Drawing = drawings[view.view]
@@ -139,59 +132,6 @@ const drawOverlong = (view: Views['self-report.overlong']): Drawing => ({
   data: { ...view, text: escapeText(view.text), next: view.part + 1 },
 })
 
-const place = (citation: Citation): string =>
-  citation.page === null ? citation.section : `${citation.section}　${citation.page}頁`
-
-/** What the answer says in full already is not said a second time below it: there its place is enough. */
-const citations = (all: readonly Citation[], answer: string): object[] =>
-  all.map((citation) => ({
-    quote: answer.includes(citation.quote) ? '' : escapeText(citation.quote),
-    place: escapeText(place(citation)),
-    passageId: citation.passageId,
-  }))
-
-const drawAnswer = (view: Views['policy-qa.answer']): Drawing => ({
-  title: policyQa,
-  fallbackText: '方針から答えが見つかりました。',
-  data: {
-    question: shortened(view.question),
-    answer: escapeText(view.answer),
-    citations: citations(view.citations, view.answer),
-    related: view.related,
-  },
-})
-
-const drawNotFound = (view: Views['policy-qa.not-found']): Drawing => ({
-  title: policyQa,
-  fallbackText: '方針には答えが見つかりませんでした。',
-  data: {
-    question: shortened(view.question),
-    answer: escapeText(view.answer),
-    citations: citations(view.citations, view.answer),
-    contact: personnelContact,
-  },
-})
-
-const drawAround = (view: Views['policy-qa.around']): Drawing => ({
-  title: policyQa,
-  fallbackText: '方針の前後の文章です。',
-  data: {
-    passages: view.passages.map((passage) => ({
-      quote: escapeText(passage.quote),
-      place: escapeText(place(passage)),
-      current: passage.passageId === view.current,
-    })),
-  },
-})
-
-const questionLengthShown = 100
-
-const shortened = (question: string): string => {
-  const line = question.replaceAll(/\s+/g, ' ').trim()
-  const rest = line.length > questionLengthShown ? '…' : ''
-  return escapeText(`${line.slice(0, questionLengthShown)}${rest}`)
-}
-
 /** One drawing a view: the compiler asks for each. */
 const drawings: { readonly [N in ViewName]: (view: View<N>) => Drawing } = {
   home: drawHome,
@@ -208,12 +148,5 @@ const drawings: { readonly [N in ViewName]: (view: View<N>) => Drawing } = {
   }),
   'self-report.withdrawn': drawWithdrawn,
   'self-report.overlong': drawOverlong,
-  'policy-qa.form': (view) => ({
-    title: policyQa,
-    fallbackText: '方針に質問する画面です。',
-    data: view,
-  }),
-  'policy-qa.answer': drawAnswer,
-  'policy-qa.not-found': drawNotFound,
-  'policy-qa.around': drawAround,
+  ...policyDrawings,
 }

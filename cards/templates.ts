@@ -3,9 +3,14 @@ import assert from 'node:assert/strict'
 import { Template } from 'adaptivecards-templating'
 import { type AdaptiveCard, parseAdaptiveCard } from './adaptive-card.ts'
 import answer from './policy-qa/answer.json' with { type: 'json' }
+import answerForm from './policy-qa/answer-form.json' with { type: 'json' }
+import answerRemoval from './policy-qa/answer-removal.json' with { type: 'json' }
+import answers from './policy-qa/answers.json' with { type: 'json' }
 import around from './policy-qa/around.json' with { type: 'json' }
+import care from './policy-qa/care.json' with { type: 'json' }
 import question from './policy-qa/form.json' with { type: 'json' }
 import notFound from './policy-qa/not-found.json' with { type: 'json' }
+import upkeep from './policy-qa/upkeep.json' with { type: 'json' }
 import content from './self-report/content.json' with { type: 'json' }
 import form from './self-report/form.json' with { type: 'json' }
 import overlong from './self-report/overlong.json' with { type: 'json' }
@@ -32,6 +37,11 @@ const templates = {
   'policy-qa.answer': new Template(answer),
   'policy-qa.not-found': new Template(notFound),
   'policy-qa.around': new Template(around),
+  'policy-qa.care': new Template(care),
+  'policy-qa.upkeep': new Template(upkeep),
+  'policy-qa.answers': new Template(answers),
+  'policy-qa.answer-form': new Template(answerForm),
+  'policy-qa.answer-removal': new Template(answerRemoval),
 }
 
 /** The name of a template: the same as its view's. */

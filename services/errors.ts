@@ -22,6 +22,8 @@ export const refusals = {
   SELF_REPORT_TOO_LONG:
     '文章が長すぎるため、このページはまだ保存できていません。前のページまでは下書きに残っています。短くして、もう一度保存してください。',
   QUESTION_EMPTY: 'ご質問を入力してから、もう一度ボタンを押してください。',
+  POLICY_RENEWED:
+    '方針が新しい版に変わりました。お手数ですが、もう一度ご質問ください。新しい版からお答えします。',
 } as const
 
 /** The code of a refusal. */

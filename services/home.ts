@@ -1,17 +1,19 @@
 /** The home card: what is open for a person first, then the doors. */
 import type { Person } from './people/person.ts'
-import type { OpenTask, Outcome } from './vocabulary.ts'
+import type { Door, OpenTask, Outcome } from './vocabulary.ts'
 
 /** Shows a person's home. */
 export type Home = { readonly show: (who: Person) => Promise<Outcome> }
 
-/** A home that asks each job what is open for the person. */
+/** A home that asks each job what is open for the person, and which doors of their own they have. */
 export const createHome = (
   tasks: readonly ((who: Person) => Promise<OpenTask | undefined>)[],
+  doors: readonly ((who: Person) => Door | undefined)[] = [],
 ): Home => ({
   async show(who) {
     const open = await Promise.all(tasks.map((task) => task(who)))
     const found = open.filter((task) => task !== undefined)
-    return { show: { view: 'home', name: who.name, tasks: found } }
+    const own = doors.map((door) => door(who)).filter((door) => door !== undefined)
+    return { show: { view: 'home', name: who.name, tasks: found, doors: own } }
   },
 })

@@ -2,7 +2,16 @@
 import { z } from 'zod'
 import type { CalendarDate } from './calendar.ts'
 import type { RefusalCode } from './errors.ts'
-import { aroundInput, askInput } from './policy-qa/form.ts'
+import {
+  aroundInput,
+  askInput,
+  curatedFormInput,
+  curatedRemoveInput,
+  curatedSaveInput,
+  groupInput,
+  pageInput,
+  rateInput,
+} from './policy-qa/form.ts'
 import type { FieldKind } from './self-report/form.ts'
 import {
   openInput,
@@ -29,6 +38,15 @@ export const actions = {
   'policy-qa.open': { input: nothing, dialog: true },
   'policy-qa.ask': { input: askInput, dialog: false },
   'policy-qa.around': { input: aroundInput, dialog: true },
+  'policy-qa.rate': { input: rateInput, dialog: false },
+
+  'policy-qa.upkeep': { input: pageInput, dialog: true },
+  'policy-qa.dismiss': { input: groupInput, dialog: true },
+  'policy-qa.answers': { input: pageInput, dialog: true },
+  'policy-qa.answer-form': { input: curatedFormInput, dialog: true },
+  'policy-qa.answer-save': { input: curatedSaveInput, dialog: true },
+  'policy-qa.answer-ask-removal': { input: curatedRemoveInput, dialog: true },
+  'policy-qa.answer-remove': { input: curatedRemoveInput, dialog: true },
 } as const
 
 /** The name of an action. */
@@ -47,6 +65,9 @@ export type OpenTask = {
   readonly sentence: string
   readonly button: { readonly title: string; readonly action: ActionName; readonly args: object }
 }
+
+/** A way into something that only some people have, as the home card offers it. */
+export type Door = { readonly title: string; readonly action: ActionName }
 
 /** One input of a form: its name, label, kind, and what has been typed so far. */
 export type FormInput = {
@@ -89,9 +110,28 @@ export type Citation = {
   readonly passageId: string
 }
 
+/** An answer the personnel division wrote, as it is listed: its first question, and how many more there are. */
+export type CuratedRow = {
+  readonly id: string
+  readonly version: number
+  readonly question: string
+  readonly more: number
+  readonly answer: string
+  readonly source: string
+  readonly approvedBy: string
+  readonly approvedOn: CalendarDate
+}
+
+/** Which page of a list (from 1), of how many, and how long the list is. */
+export type ListPlace = { readonly page: number; readonly pages: number; readonly total: number }
+
 /** Every view, by its name. Dates are ISO dates in Asia/Tokyo; texts are as typed, not yet escaped. */
 export type Views = {
-  readonly home: { readonly name: string; readonly tasks: readonly OpenTask[] }
+  readonly home: {
+    readonly name: string
+    readonly tasks: readonly OpenTask[]
+    readonly doors: readonly Door[]
+  }
   readonly refusal: {
     readonly code: RefusalCode
     readonly detail?: string
@@ -162,17 +202,79 @@ export type Views = {
   readonly 'policy-qa.form': { readonly question: string }
   readonly 'policy-qa.answer': {
     readonly question: string
+    /** The short sentence; what it quotes stands in `citations`. */
     readonly answer: string
+    /** `answer` is in a language model's words, every sentence of it supported by the citations. */
+    readonly rephrased: boolean
     readonly citations: readonly Citation[]
     readonly related: readonly string[]
-    readonly care?: 'crisis' | 'harassment' | 'health'
+    /** Two or three columns. */
+    readonly table?: { readonly columns: readonly string[]; readonly rows: readonly string[][] }
+    /** Of an answer the personnel division wrote: the source it named. */
+    readonly curated?: string
+    readonly revision: string
+    /** Random: an answer is rated once by it. */
+    readonly answerId: string
+    /** `closed`: a question too long for its buttons. */
+    readonly rating: 'open' | 'useful' | 'not-useful' | 'closed'
+    readonly listed: boolean
   }
   readonly 'policy-qa.not-found': {
     readonly question: string
     readonly answer: string
     readonly citations: readonly Citation[]
+    readonly related: readonly string[]
+    readonly revision: string
+    /** The question was put, without its asker, on the list that the personnel division reads. */
+    readonly listed: boolean
+  }
+  /** What comes first when a question is really a confidence. Nothing of the question is on it. */
+  readonly 'policy-qa.care': {
+    readonly kind: 'crisis' | 'harassment' | 'health'
+    readonly english: boolean
+    readonly lines: readonly {
+      readonly name: string
+      readonly number: string
+      readonly hours: string
+    }[]
+    /** The document's own passage on where to turn. */
+    readonly citations: readonly Citation[]
   }
   readonly 'policy-qa.around': { readonly passages: readonly Citation[]; readonly current: string }
+  /** What went unanswered, for the personnel division: like questions together, no askers. */
+  readonly 'policy-qa.upkeep': ListPlace & {
+    readonly groups: readonly {
+      readonly id: string
+      /** `2026-11` */
+      readonly month: string
+      readonly question: string
+      readonly wordings: readonly string[]
+      /** How often the document did not say, and how often the answer was found wrong. */
+      readonly refused: number
+      readonly wrong: number
+    }[]
+    /** How many answers the personnel division has written. */
+    readonly answers: number
+    readonly notice?: string
+  }
+  readonly 'policy-qa.answers': ListPlace & {
+    readonly answers: readonly CuratedRow[]
+    readonly notice?: string
+  }
+  readonly 'policy-qa.answer-form': {
+    readonly id: string
+    /** 0 for a new one. */
+    readonly version: number
+    /** The group of unanswered questions it is written for. */
+    readonly group?: string
+    readonly questions: string
+    readonly answer: string
+    readonly source: string
+    readonly approvedBy: string
+    readonly problems: readonly InputProblem[]
+    readonly notice?: string
+  }
+  readonly 'policy-qa.answer-removal': CuratedRow
 }
 
 /** The name of a view. */

@@ -1,15 +1,107 @@
-/** The policy document in force, and the engine on it: made at the first question, kept from then on. */
+/** The policy in force, and the engine on it: made at the first question, made anew when something changed. */
+import type { Clock, EpochMs } from '../clock.ts'
+import { type Store, StoreUnavailable } from '../store/store.ts'
 import { builtInDocument } from './built-in.ts'
-import { createEngine } from './engine.ts'
-import type { Library } from './policy-qa.ts'
+import type { PolicyDocument } from './document.ts'
+import { createEngine, type Engine } from './engine.ts'
+import { ingestText } from './ingest.ts'
+import { type CuratedAnswer, loadShelf } from './upkeep/curated-answers.ts'
+import { loadOwnWords } from './upkeep/own-words.ts'
+import { builtInRevision, loadPointer, loadText } from './upkeep/revisions.ts'
 
-/** Opens the library on the document that the product comes with. */
-export const openLibrary = (): (() => Library) => {
-  let library: Library | undefined
+/** The document in force, the engine that answers from it, and which revision it is. */
+export type Library = {
+  readonly document: PolicyDocument
+  readonly engine: Engine
+  readonly revision: string
+}
+
+/** Gives the library as it is now, from memory as long as nothing newer can have been noticed. */
+export type OpenLibrary = () => Promise<Library>
+
+/** What was in the store when the library was made; another version of any makes it anew. */
+type Versions = {
+  readonly revision: string
+  readonly answers: string | undefined
+  readonly words: string | undefined
+}
+
+type Known = Versions & { readonly library: Library; readonly at: EpochMs }
+
+const recheckAfterMs: EpochMs = 5_000
+
+/** The document of a revision. Throws where the store lacks it, which no publishing can bring about. */
+export const documentOf = async (store: Store, revision: string): Promise<PolicyDocument> => {
+  if (revision === builtInRevision) return builtInDocument()
+  const text = await loadText(store, revision)
+  if (text === undefined) throw new Error('policy: the revision in force is not in the store')
+  return ingestText(text).document
+}
+
+const curatedOf = (answers: readonly CuratedAnswer[]) =>
+  answers.map(({ questions, answer, source }) => ({ questions, answer, source }))
+
+const readStore = async (store: Store) => {
+  const [pointer, shelf, words] = await Promise.all([
+    loadPointer(store),
+    loadShelf(store),
+    loadOwnWords(store),
+  ])
+  const versions: Versions = {
+    revision: pointer?.body.revision ?? builtInRevision,
+    answers: shelf?.etag,
+    words: words?.etag,
+  }
+  return { versions, shelf, words }
+}
+
+const same = (one: Versions, two: Versions): boolean =>
+  one.revision === two.revision && one.answers === two.answers && one.words === two.words
+
+const refresh = async (store: Store, at: EpochMs, known: Known | undefined): Promise<Known> => {
+  const { versions, shelf, words } = await readStore(store)
+  if (known && same(known, versions)) return { ...known, at }
+  const { revision } = versions
+  const document =
+    known?.revision === revision ? known.library.document : await documentOf(store, revision)
+  const engine = createEngine(document, {
+    curated: curatedOf(shelf?.body.answers ?? []),
+    thesaurus: (words?.body.rows ?? []).map((row) => ({ ...row, near: [], english: [] })),
+  })
+  return { ...versions, at, library: { document, engine, revision } }
+}
+
+/**
+ * Opens the library on this store. What another replica published or wrote is seen within five seconds;
+ * while the store is away the policy goes on answering as it last was.
+ */
+export const openLibrary = ({
+  store,
+  clock,
+}: {
+  readonly store: Store
+  readonly clock: Clock
+}): OpenLibrary => {
+  let known: Known | undefined
+  let reading: Promise<Library> | undefined
+
+  const read = async (): Promise<Library> => {
+    try {
+      known = await refresh(store, clock.now(), known)
+    } catch (fault) {
+      if (!(fault instanceof StoreUnavailable) || !known) throw fault
+      known = { ...known, at: clock.now() }
+    }
+    return known.library
+  }
+
   return () => {
-    if (library) return library
-    const document = builtInDocument()
-    library = { document, engine: createEngine(document) }
-    return library
+    const age = known ? clock.now() - known.at : Number.POSITIVE_INFINITY
+    if (known && age >= 0 && age < recheckAfterMs) return Promise.resolve(known.library)
+    // Everybody who asks meanwhile waits for the same reading.
+    reading ??= read().finally(() => {
+      reading = undefined
+    })
+    return reading
   }
 }

@@ -16,6 +16,11 @@ it('an answer says each passage once: where the answer quotes it, its place and 
     answer: '「管理職に対する研修を行います。」',
     citations: [citation('管理職に対する研修を行います。', 28), citation('面談を行います。', 35)],
     related: [],
+    rephrased: false,
+    revision: 'built-in',
+    answerId: 'abcdefgh1234',
+    rating: 'open',
+    listed: false,
   })
   const words = everyObject(card.content).flatMap(({ text, title }) =>
     [text, title].filter((each) => typeof each === 'string'),

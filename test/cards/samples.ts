@@ -1,11 +1,8 @@
 /** One or more samples of every view, the longest things a person can meet among them. */
 import { fieldNames, fields, fieldsOf, pageCount } from '../../services/self-report/form.ts'
 import type { FormInput, Row, View, ViewName } from '../../services/vocabulary.ts'
+import { long, nasty, policySamples } from './policy-samples.ts'
 
-const nasty =
-  '`名前` ${x} <!channel> <@U1> **太字** [リンク](http://evil.example) # 見出し\n- 箇条\n1. 番号'
-const long = (length: number): string =>
-  '長い文章です。'.repeat(Math.ceil(length / 7)).slice(0, length)
 const units = Array.from({ length: 170 }, (_, index) => `長い名前の部${index} 長い名前の課`)
 
 const inputsOf = (page: number, text: string): FormInput[] =>
@@ -70,19 +67,12 @@ const form = (page: number, text: string): View => ({
   overlong: fieldsOf(page).map((field) => ({ field, label: fields[field].label })),
 })
 
-const citation = (text: string) => ({
-  quote: text,
-  section: '第4章 Ⅰ-2 人事評価制度の適正運用',
-  page: 28,
-  passageId: 'p-1',
-})
-
 const receipt = { receiptNumber: 'R8-ABCD-2345', version: 2, submittedOn: '2026-10-20' } as const
 
 /** Samples by view: the compiler asks for each. */
 export const samples: { readonly [N in ViewName]: readonly View<N>[] } = {
   home: [
-    { view: 'home', name: '中山 菜月', tasks: [] },
+    { view: 'home', name: '中山 菜月', tasks: [], doors: [] },
     {
       view: 'home',
       name: nasty,
@@ -91,6 +81,7 @@ export const samples: { readonly [N in ViewName]: readonly View<N>[] } = {
         sentence: '途中です（2 / 7）。10月29日(木)まで。続きは約5分です。',
         button: { title: '下書きを続ける', action: 'self-report.open', args: {} },
       })),
+      doors: [{ title: '方針Q&Aの手入れ', action: 'policy-qa.open' }],
     },
   ],
   refusal: [
@@ -159,25 +150,5 @@ export const samples: { readonly [N in ViewName]: readonly View<N>[] } = {
       text: long(2_500),
     },
   ],
-  'policy-qa.form': [{ view: 'policy-qa.form', question: nasty }],
-  'policy-qa.answer': [
-    {
-      view: 'policy-qa.answer',
-      question: nasty,
-      answer: long(600),
-      citations: [1, 2, 3].map(() => citation(long(800))),
-      related: ['評価者研修はだれが受けますか', nasty],
-    },
-  ],
-  'policy-qa.not-found': [
-    {
-      view: 'policy-qa.not-found',
-      question: long(400),
-      answer: '方針には書いてありません。',
-      citations: [citation(nasty)],
-    },
-  ],
-  'policy-qa.around': [
-    { view: 'policy-qa.around', passages: [citation(long(800)), citation(nasty)], current: 'p-1' },
-  ],
+  ...policySamples,
 }

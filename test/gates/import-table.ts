@@ -29,7 +29,7 @@ const channel = ['bot/turn.ts', 'cards/**', 'services/errors.ts', 'services/secr
 const shared = [
   'services/*.ts',
   'services/people/*.ts',
-  'services/store/store.ts',
+  'services/store/{store,commit}.ts',
   'services/vault/vault.ts',
   'zod',
   ...plainNode,

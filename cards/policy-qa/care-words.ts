@@ -1,0 +1,67 @@
+/** The reviewed words of the card that comes first when somebody confides. Changed only together with those who listen. */
+import { personnelContact } from '../../services/errors.ts'
+import type { Views } from '../../services/vocabulary.ts'
+
+/** What stands on the card besides telephone lines and the document's passage. */
+export type CareWords = {
+  readonly heading: string
+  readonly sentence: string
+  readonly passageLead: string
+  /** What becomes of what was written. */
+  readonly kept: string
+}
+
+const listens = 'ここは自動でお返事する窓口のため、お話をじかに聞くことができません。'
+const asMuch = '話せる範囲で大丈夫です。'
+
+const inJapanese = {
+  passageLead: '方針にも、相談先のことが書かれています。',
+  kept: 'お書きになった文章を、この窓口は記録せず、だれにも知らせません。チャットに書かれたときは、その文章がチャットの履歴には残ります。',
+}
+
+const inEnglish = {
+  passageLead: 'The policy also says where to turn (in Japanese).',
+  kept: 'This service does not record what you wrote and tells nobody. If you wrote it in the chat, it stays in the history of the chat.',
+}
+
+const listensInEnglish = 'This is an automated service and cannot listen the way a person can.'
+
+const japanese: { readonly [kind in Views['policy-qa.care']['kind']]: CareWords } = {
+  crisis: {
+    heading: '話を聞いてくれる人がいます',
+    sentence: `${listens}下の窓口では、人が話を聞いています。${asMuch}`,
+    ...inJapanese,
+  },
+  harassment: {
+    heading: '相談できるところがあります',
+    sentence: `${listens}各部のハラスメント相談員に相談できます。だれに話せばよいかわからないときは、${personnelContact}へ。${asMuch}`,
+    ...inJapanese,
+  },
+  health: {
+    heading: '相談できるところがあります',
+    sentence: `${listens}からだやこころの調子のことは、庁内と庁外の相談窓口に話せます。窓口がわからないときは、${personnelContact}へ。${asMuch}`,
+    ...inJapanese,
+  },
+}
+
+const english: { readonly [kind in Views['policy-qa.care']['kind']]: CareWords } = {
+  crisis: {
+    heading: 'There are people who listen',
+    sentence: `${listensInEnglish} At the numbers below, people do. Say only as much as you wish.`,
+    ...inEnglish,
+  },
+  harassment: {
+    heading: 'There are people to turn to',
+    sentence: `${listensInEnglish} Every department has a harassment counselor. If you do not know whom to ask: ${personnelContact}.`,
+    ...inEnglish,
+  },
+  health: {
+    heading: 'There are people to turn to',
+    sentence: `${listensInEnglish} The city has places inside and outside the office where you can talk about your health. If you do not know whom to ask: ${personnelContact}.`,
+    ...inEnglish,
+  },
+}
+
+/** The words for this view. */
+export const careWords = (view: Views['policy-qa.care']): CareWords =>
+  (view.english ? english : japanese)[view.kind]
