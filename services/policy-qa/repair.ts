@@ -13,6 +13,7 @@ export type Repair = {
 /** Readings of words: kana → spelling. */
 export type Readings = { kana: string; spelling: string }[]
 
+const oneScript = /[\u30a1-\u30fa\u30fc]{4,}|[\u3400-\u9fff々]{4,}/g
 const kanaRun = /[\u3041-\u309f\u30fc]{4,}/g
 
 type Kana = { readings: Map<string, string>; longest: number; shortest: number }
@@ -60,7 +61,7 @@ export const createRepair = (
       const all = spellings
       return text.replace(runs, (run) => {
         if (!unknown.some((part) => run.includes(part))) return run
-        return nearest(run, all) ?? run
+        return nearest(run, all) ?? run.replace(oneScript, (part) => nearest(part, all) ?? part)
       })
     },
   }

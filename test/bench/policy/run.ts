@@ -111,7 +111,9 @@ const own = (): string[] =>
 const main = (argv: string[]): void => {
   const at = argv.indexOf('--scorer')
   const scorer = at < 0 ? undefined : argv[at + 1]
-  const named = argv.filter((word, place) => word.endsWith('.jsonl') && (at < 0 || place !== at + 1))
+  const named = argv.filter(
+    (word, place) => word.endsWith('.jsonl') && (at < 0 || place !== at + 1),
+  )
   const files = named.length > 0 ? named : own()
   const document = readFileSync(documentFile, 'utf8')
   for (const file of files) {
