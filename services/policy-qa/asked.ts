@@ -42,7 +42,11 @@ const rules: Rule[] = [
   { name: 'weeks', asks: /何週|how many weeks/, found: /\d\s*週/ },
   { name: 'hours', asks: /何時間|how many hours/, found: /\d\s*時間/ },
   { name: 'clock', asks: /何時(?!間|期)|何時から|what time/, found: /\d\s*時(?!間)|\d:\d\d/ },
-  { name: 'age', asks: /何歳|年齢は|何才|how old|what age/, found: /\d\s*(?:歳|代)/ },
+  {
+    name: 'age',
+    asks: /何歳|年齢は|何才|how old|what age|retirement age|age limit/,
+    found: /\d\s*(?:歳|代)/,
+  },
   {
     name: 'years',
     asks: /何年間|何年(?!度|代|に|の|から|まで|ご|お)|年数|how many years/,

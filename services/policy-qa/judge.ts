@@ -15,6 +15,8 @@ export type Refusal =
   | 'not-found'
 
 const coverMin = 0.6
+/** English words meet fewer of the document's words, as its synonyms are fewer. */
+const coverMinInEnglish = 0.52
 const coverMinForNumbers = 0.62
 const unknownNounNeed = 5
 const unknownEnglishNeed = 3
@@ -81,6 +83,7 @@ export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): 
   const cover = together
     ? coverOf(chosen, question)
     : Math.max(...chosen.map((one) => coverOf([one], question)))
+  if (question.english) return cover >= coverMinInEnglish
   return cover >= (asked.length > 0 ? coverMinForNumbers : coverMin)
 }
 

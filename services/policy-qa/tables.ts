@@ -81,7 +81,8 @@ const ofAbilities = (document: PolicyDocument, said: string, asked: LookUp): Tab
 }
 
 const noMark = /[○〇◯丸印]|空欄|blank|circle/
-const isMissing = /な(?:い|く|し|か)|無|空欄|付いていな|ついてな|blank|without|\bno\b|not/
+const isMissing =
+  /な(?:い|く|し|か)|無|空欄|付いていな|ついてな|blank|without|\bno\b|not|lack|missing|unnecessary/
 
 /** What a missing circle means, in the document's own words. */
 const ofFootnote = (document: PolicyDocument, text: string): TableAnswer => {
