@@ -49,8 +49,9 @@ const speaksOfMore = (question: Question): boolean => {
   if (question.english && question.entities.length > 0) return false
   const spoken = question.entities.map(({ name }) => fold(name))
   return question.terms.some(
-    ({ text, everyday, weight }) =>
+    ({ text, everyday, named, weight }) =>
       !everyday &&
+      !named &&
       weight > tellingMin &&
       !isOfTables(text) &&
       !spoken.some((name) => name.includes(text) || text.includes(name)),
