@@ -19,7 +19,7 @@ import {
 import type { Question } from './question.ts'
 
 const roleWords =
-  /役割|何をする|なにする|なにをする|何する|仕事|務め|責務|担う|ミッション|\broles?\b|responsib|\bdut(?:y|ies)\b/
+  /役割|役目|何をする|なにする|なにをする|何する|仕事|務め|責務|担う|ミッション|\broles?\b|responsib|\bdut(?:y|ies)\b/
 const abilityWords =
   /能力|スキル|身に|求められ|必要|期待|要る|いる力|力(?:は|が|を|って|と|の|に|$)|abilit|skills?\b|competenc|capabilit|require|expected|need|should/
 const contentWords =
