@@ -42,7 +42,11 @@ const rules: Rule[] = [
   { name: 'weeks', asks: /何週|how many weeks/, found: /\d\s*週/ },
   { name: 'hours', asks: /何時間|how many hours/, found: /\d\s*時間/ },
   { name: 'clock', asks: /何時(?!間|期)|何時から|what time/, found: /\d\s*時(?!間)|\d:\d\d/ },
-  { name: 'age', asks: /何歳|年齢は|何才|how old|what age/, found: /\d\s*(?:歳|代)/ },
+  {
+    name: 'age',
+    asks: /何歳|年齢は|何才|how old|what age|retirement age|age limit/,
+    found: /\d\s*(?:歳|代)/,
+  },
   {
     name: 'years',
     asks: /何年間|何年(?!度|代|に|の|から|まで|ご|お)|年数|how many years/,
@@ -89,6 +93,11 @@ const rules: Rule[] = [
     name: 'allowance',
     asks: /手当額|支給額|手当の額|手当(?:は|が|も|って).{0,4}(?:出|つ|付|もら|支給|あ)|(?:給料|給与|賃金|報酬)(?:は|が|も).{0,4}(?:出|もら|支給|どう|減)/,
     found: /\d\s*円|支給/,
+  },
+  {
+    name: 'another time',
+    asks: /(?:昨年|去年|前年|一昨年|先月|先週|今月|来月)度?の?.{0,12}(?:率|数|額|結果|実績|スコア|点|割合|件)/,
+    found: /昨年|前年/,
   },
   {
     name: 'tally',

@@ -6,6 +6,7 @@ import { citations, tell } from './compose.ts'
 import { type Curated, createCuratedShelf } from './curated.ts'
 import jobTypes from './data/job-types.json' with { type: 'json' }
 import type { Passage, PolicyDocument } from './document.ts'
+import { focusesOf } from './focus.ts'
 import { fitting, isEnough } from './judge.ts'
 import { createLexicon } from './lexicon.ts'
 import { answerFromOutline } from './outline.ts'
@@ -85,6 +86,8 @@ const refuse = (parts: Parts, ranked: Ranked[], reason: string): PolicyAnswer =>
   }
 }
 
+const notSaid = 'この点は、方針の本文に記載が見つかりませんでした。'
+
 const careQueries: Record<Care, string> = {
   crisis: '健康相談窓口 こころやからだの不調 相談窓口',
   harassment: 'ハラスメント相談員 ハラスメントに関する相談',
@@ -115,12 +118,10 @@ const leadFor = (question: Question, chosen: Ranked[]): string => {
 
 const fromPassages = (parts: Parts, question: Question, asked: Asked[]): PolicyAnswer => {
   const ranked = rank(question, parts.shelf)
-  const reason = refusalFor(question, parts.document)
-  if (reason !== undefined) return refuse(parts, ranked, reason)
   const fit = fitting(ranked, question, asked)
   const chosen = choose(question, fit)
   if (!isEnough(chosen, question, asked)) {
-    return refuse(parts, ranked, 'この点は、方針の本文に記載が見つかりませんでした。')
+    return refuse(parts, ranked, notSaid)
   }
   return {
     refused: false,
@@ -130,19 +131,28 @@ const fromPassages = (parts: Parts, question: Question, asked: Asked[]): PolicyA
   }
 }
 
-const answerTo = (parts: Parts, text: string): PolicyAnswer => {
-  const care = careFor(text)
-  if (care !== undefined) return careAnswer(parts, care)
-  const question = readQuestion(text, parts.reader)
+const answerQuestion = (parts: Parts, question: Question): PolicyAnswer => {
   const asked = askedFor(question.text.toLowerCase())
   const counted = asked.every(({ name }) => name === 'how many')
   const tables = counted ? answerFromTables(parts.document, question) : undefined
   const direct = tables ?? answerFromOutline(parts.document, question)
-  if (direct !== undefined) {
-    const related = relatedTo(parts.document, rank(question, parts.shelf))
-    return { refused: false, related, ...direct, answer: clip(direct.answer) }
-  }
-  return fromPassages(parts, question, asked)
+  if (direct === undefined) return fromPassages(parts, question, asked)
+  const related = relatedTo(parts.document, rank(question, parts.shelf))
+  return { refused: false, related, ...direct, answer: clip(direct.answer) }
+}
+
+const answerTo = (parts: Parts, text: string): PolicyAnswer => {
+  const care = careFor(text)
+  if (care !== undefined) return careAnswer(parts, care)
+  const [first, ...others] = focusesOf(text, parts.reader)
+  if (first === undefined) return refuse(parts, [], notSaid)
+  const reason = refusalFor(text, parts.document)
+  if (reason !== undefined) return refuse(parts, rank(first, parts.shelf), reason)
+  const answer = answerQuestion(parts, first)
+  if (!answer.refused) return answer
+  return (
+    others.map((other) => answerQuestion(parts, other)).find((other) => !other.refused) ?? answer
+  )
 }
 
 /** Builds what is needed to answer questions about `document`. Takes some milliseconds; share the engine. */

@@ -15,9 +15,13 @@ export type Refusal =
   | 'not-found'
 
 const coverMin = 0.6
+const coverMinOfMany = 0.52
+const manyTerms = 3
+/** English words meet fewer of the document's words, as its synonyms are fewer. */
+const coverMinInEnglish = 0.52
 const coverMinForNumbers = 0.62
 const unknownNounNeed = 5
-const unknownEnglishNeed = 3
+const unknownEnglishNeed = 4.5
 const unknownLetterNeed = 2
 const unknownShare = 0.8
 const storyShare = 0.2
@@ -74,6 +78,14 @@ const speakOfPosition = (chosen: Ranked[], question: Question): boolean => {
   })
 }
 
+/** With many words one may be put otherwise; of two words, the missing one is what was asked. */
+const coverNeeded = (question: Question, asked: Asked[]): number => {
+  if (question.english) return coverMinInEnglish
+  if (asked.length > 0) return coverMinForNumbers
+  const telling = question.terms.filter((term) => !term.everyday)
+  return telling.length >= manyTerms ? coverMinOfMany : coverMin
+}
+
 /** Whether the chosen passages say enough of what was asked to be an answer. */
 export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): boolean => {
   if (chosen.length === 0 || !speakOfPosition(chosen, question)) return false
@@ -81,7 +93,7 @@ export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): 
   const cover = together
     ? coverOf(chosen, question)
     : Math.max(...chosen.map((one) => coverOf([one], question)))
-  return cover >= (asked.length > 0 ? coverMinForNumbers : coverMin)
+  return cover >= coverNeeded(question, asked)
 }
 
 /** In a story of several sentences a word may be unknown; in a short question it is what is asked. */

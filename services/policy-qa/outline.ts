@@ -15,8 +15,10 @@ const titleOf = (heading: Heading): string => headingKey(heading.title)
 
 const match = (heading: Heading, question: Question): number => {
   const key = titleOf(heading)
-  const words = question.terms.filter((term) => key.includes(term.text))
-  const covered = words.reduce((sum, term) => sum + term.text.length, 0)
+  const covered = question.terms.reduce((sum, { names }) => {
+    const lengths = names.filter((name) => key.includes(name)).map((name) => name.length)
+    return sum + Math.max(0, ...lengths)
+  }, 0)
   const exact = fold(question.text).includes(key) ? 2 : 0
   return exact + covered / key.length
 }

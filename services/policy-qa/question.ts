@@ -10,6 +10,8 @@ export type Question = Reading & { text: string; english: boolean }
 export type Reader = Books & { repair: Repair }
 
 const questionLengthMax = 600
+/** 決決: a key pressed twice, unless the document writes so. */
+const doubled = /([\u30a1-\u30fa\u3400-\u9fff])\1/g
 const japanese = /[\u3040-\u30ff\u3400-\u9fff]/
 
 /** The part of a long text that is read: its beginning and its end, where people put what they ask. */
@@ -34,7 +36,10 @@ const distinct = (terms: Term[]): Term[] => [
 ]
 
 const readInJapanese = (text: string, reader: Reader): Question => {
-  const spelled = reader.repair.kana(foldJapanese(text))
+  const once = foldJapanese(text).replace(doubled, (pair, letter: string) =>
+    reader.index.find(pair).size > 0 ? pair : letter,
+  )
+  const spelled = reader.repair.kana(once)
   const first = readJapanese(spelled, reader)
   const { unknown } = first
   const repaired =

@@ -12,6 +12,8 @@ export type Term = {
   weight: number
   /** Words of asking: they help to rank, but need not be found. */
   everyday: boolean
+  /** It is a name: of a position, an ability, a kind of work. */
+  named: boolean
 }
 
 /** What reading a text needs: where strings stand, and what they mean. */
@@ -56,13 +58,21 @@ const termOf = (entry: Entry, { index }: Books): Term => {
   ])
   const same = concepts.filter(({ weight }) => weight === 1)
   const names = [term, ...same.flatMap(({ concept }) => concept.words)]
-  return { text: term, names, posting, weight: rarity(posting, index.size), everyday }
+  const named = entities.length > 0
+  return { text: term, names, posting, weight: rarity(posting, index.size), everyday, named }
 }
 
 /** A string of the document itself, as a term. */
 export const literal = (text: string, { index }: Books): Term => {
   const posting = index.find(text)
-  return { text, names: [text], posting, weight: rarity(posting, index.size), everyday: false }
+  return {
+    text,
+    names: [text],
+    posting,
+    weight: rarity(posting, index.size),
+    everyday: false,
+    named: false,
+  }
 }
 
 /** Adds what a known spelling stands for. Pure words of asking add next to nothing. */

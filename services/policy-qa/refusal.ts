@@ -1,7 +1,8 @@
 import type { PolicyDocument } from './document.ts'
 import { fold } from './ingest/normal.ts'
-import type { Question } from './question.ts'
 import { dataFile, readWords } from './thesaurus.ts'
+
+const readLengthMax = 2_000
 
 let patterns: RegExp[] | undefined
 let person: RegExp | undefined
@@ -40,8 +41,8 @@ const namesPerson = (text: string): boolean => {
 }
 
 /** Why the question is not one for the document, in a sentence; undefined when it may be. */
-export const refusalFor = (question: Question, document: PolicyDocument): string | undefined => {
-  const text = question.text.toLowerCase()
+export const refusalFor = (asked: string, document: PolicyDocument): string | undefined => {
+  const text = asked.slice(0, readLengthMax).normalize('NFKC').toLowerCase()
   if (isAimedAtBot(text))
     return 'この窓口は、人材育成基本方針に書かれていることだけをお答えします。'
   if (namesOtherPlace(text, document))

@@ -19,7 +19,7 @@ import {
 import type { Question } from './question.ts'
 
 const roleWords =
-  /役割|何をする|なにする|なにをする|何する|仕事|務め|責務|担う|ミッション|\broles?\b|responsib|\bdut(?:y|ies)\b/
+  /役割|役目|何をする|なにする|なにをする|何する|仕事|務め|責務|担う|ミッション|\broles?\b|responsib|\bdut(?:y|ies)\b/
 const abilityWords =
   /能力|スキル|身に|求められ|必要|期待|要る|いる力|力(?:は|が|を|って|と|の|に|$)|abilit|skills?\b|competenc|capabilit|require|expected|need|should/
 const contentWords =
@@ -49,8 +49,9 @@ const speaksOfMore = (question: Question): boolean => {
   if (question.english && question.entities.length > 0) return false
   const spoken = question.entities.map(({ name }) => fold(name))
   return question.terms.some(
-    ({ text, everyday, weight }) =>
+    ({ text, everyday, named, weight }) =>
       !everyday &&
+      !named &&
       weight > tellingMin &&
       !isOfTables(text) &&
       !spoken.some((name) => name.includes(text) || text.includes(name)),
@@ -81,7 +82,8 @@ const ofAbilities = (document: PolicyDocument, said: string, asked: LookUp): Tab
 }
 
 const noMark = /[○〇◯丸印]|空欄|blank|circle/
-const isMissing = /な(?:い|く|し|か)|無|空欄|付いていな|ついてな|blank|without|\bno\b|not/
+const isMissing =
+  /な(?:い|く|し|か)|無|空欄|付いていな|ついてな|blank|without|\bno\b|not|lack|missing|unnecessary/
 
 /** What a missing circle means, in the document's own words. */
 const ofFootnote = (document: PolicyDocument, text: string): TableAnswer => {

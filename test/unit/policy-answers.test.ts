@@ -67,6 +67,17 @@ describe('answering from the text', () => {
     expect(ask('インタンーシップで見直すもの').answer).toContain('受入先')
   })
 
+  it('finds the question behind courtesies and a story', () => {
+    const { answer } = ask(
+      'お世話になっております。先日の会議で話題になったのですが、時間外勤務の目標は何時間でしょうか。お手数ですがご教示ください。',
+    )
+    expect(answer).toContain('10時間以下')
+  })
+
+  it('sees through letters that changed places', () => {
+    expect(ask('区画理整係はどの課ですか').answer).toContain('都市整備課')
+  })
+
   it('understands English and leads with an English line', () => {
     const { answer, refused } = ask('How many days of annual leave should staff take?')
     expect(refused).toBe(false)

@@ -1,0 +1,64 @@
+import { type Question, type Reader, readQuestion } from './question.ts'
+import type { Term } from './reading.ts'
+import { dataFile, readWords } from './thesaurus.ts'
+
+/** A term this rare tells what is spoken of. */
+const tellingMin = 2.5
+/** What the asking part alone must hold before the rest may be left aside. */
+const enoughWeight = 6
+const clausesMax = 12
+
+let courtesies: RegExp | undefined
+let storyWords: Set<string> | undefined
+
+const withoutCourtesy = (text: string): string => {
+  courtesies ??= new RegExp(
+    readWords(dataFile('courtesy.txt'))
+      .toSorted((one, two) => two.length - one.length)
+      .join('|'),
+    'gu',
+  )
+  const bare = text.replace(courtesies, ' ').trim()
+  return bare === '' ? text : bare
+}
+
+const asks = /[?？]|か$|教え|知りた|ください|下さい|何|誰|どこ|いつ|どの|どん|どう|は$/
+
+/** The clauses of a text: sentences, and what follows …が、 …けど、 …ので、. */
+const clausesOf = (text: string): string[] =>
+  text
+    .split(/(?<=[。？?！!\n])|(?<=(?:が|けど|けれど|けれども|ので|から|て))[、，]/)
+    .map((clause) => clause.replace(/[。\s]+$/g, '').trim())
+    .filter((clause) => clause !== '')
+
+const weightOf = (terms: Term[]): number =>
+  terms.reduce((sum, term) => sum + (term.everyday ? 0 : term.weight), 0)
+
+const tells = ({ terms, entities }: Question): boolean =>
+  entities.length > 0 || terms.some((term) => !term.everyday && term.weight > tellingMin)
+
+/** Whether the story before the question speaks of anything but the usual: a meeting, a colleague, a paper to write. */
+const tellsMore = (story: Question): boolean => {
+  storyWords ??= new Set(readWords(dataFile('story.txt')))
+  const usual = storyWords
+  return story.terms.some(
+    (term) => !term.everyday && term.weight > tellingMin && !usual.has(term.text),
+  )
+}
+
+/**
+ * The ways to read a text, in the order to try them: without courtesies; without the story before what is asked,
+ * where that story speaks of nothing the document knows; and the asking clause alone where it says enough by itself.
+ */
+export const focusesOf = (text: string, reader: Reader): Question[] => {
+  const whole = readQuestion(withoutCourtesy(text), reader)
+  if (whole.english) return [whole]
+  const clauses = clausesOf(withoutCourtesy(text))
+  const asking = clauses.findLastIndex((clause) => asks.test(clause))
+  const last = asking < 0 ? clauses.length - 1 : asking
+  if (clauses.length < 2 || clauses.length > clausesMax) return [whole]
+  const asked = readQuestion(clauses[last] ?? '', reader)
+  const story = readQuestion(clauses.filter((_, at) => at !== last).join(' '), reader)
+  if (tells(asked) && !tellsMore(story)) return [asked]
+  return weightOf(asked.terms) >= enoughWeight ? [whole, asked] : [whole]
+}

@@ -1,0 +1,107 @@
+import type { PolicyDocument } from './document.ts'
+import { fold } from './ingest/normal.ts'
+import type { Lexicon } from './lexicon.ts'
+
+const cost = (row: number[], place: number): number => row[place] ?? 0
+
+/** The cheapest way to reach this cell: drop, add, change, or swap two neighbours. */
+const cell = (
+  rows: { before: number[]; last: number[]; next: number[] },
+  same: boolean,
+  swapped: boolean,
+): number => {
+  const { before, last, next } = rows
+  const place = next.length
+  const plain = Math.min(
+    cost(last, place) + 1,
+    cost(next, place - 1) + 1,
+    cost(last, place - 1) + (same ? 0 : 1),
+  )
+  return swapped ? Math.min(plain, cost(before, place - 2) + 1) : plain
+}
+
+/** How many letters to change, add, drop or swap with the neighbour to get from one to the other. */
+export const distance = (one: string, two: string): number => {
+  let before: number[] = []
+  let last = Array.from({ length: two.length + 1 }, (_, place) => place)
+  for (let row = 1; row <= one.length; row++) {
+    const next = [row]
+    for (let place = 1; place <= two.length; place++) {
+      const same = one[row - 1] === two[place - 1]
+      const crossed = one[row - 1] === two[place - 2] && one[row - 2] === two[place - 1]
+      next.push(cell({ before, last, next }, same, row > 1 && place > 1 && crossed))
+    }
+    before = last
+    last = next
+  }
+  return cost(last, two.length)
+}
+
+/** Known spellings, to be found by the letters they are made of. */
+export type Spellings = { words: string[]; byLetter: Map<string, number[]> }
+
+const runLengthMin = 3
+const wordLengthMin = 4
+/** From this length on two letters may be wrong. */
+const longLength = 6
+const candidatesMax = 40
+
+const compounds = (document: PolicyDocument): Set<string> => {
+  const found = new Set<string>()
+  for (const passage of document.passages) {
+    const runs = fold(passage.text).match(/[\u30a1-\u30fa\u30fc\u3400-\u9fff々]{4,14}/g)
+    for (const run of runs ?? []) found.add(run)
+  }
+  return found
+}
+
+const lettersOf = (word: string): Set<string> => new Set(Array.from(word))
+
+/** All longer words of the document and the lexicon. */
+export const createSpellings = (document: PolicyDocument, lexicon: Lexicon): Spellings => {
+  const known = compounds(document)
+  for (const { term, everyday } of lexicon.entries()) {
+    if (!everyday && term.length >= wordLengthMin) known.add(term)
+  }
+  const words = [...known]
+  const byLetter = new Map<string, number[]>()
+  for (const [at, word] of words.entries()) {
+    for (const letter of lettersOf(word)) {
+      const places = byLetter.get(letter)
+      if (places === undefined) byLetter.set(letter, [at])
+      else places.push(at)
+    }
+  }
+  return { words, byLetter }
+}
+
+/** Words that are made of nearly the same letters, the likeliest first. */
+const alike = (run: string, { words, byLetter }: Spellings, limit: number): string[] => {
+  const counts = new Map<number, number>()
+  const letters = lettersOf(run)
+  for (const letter of letters) {
+    for (const at of byLetter.get(letter) ?? []) counts.set(at, (counts.get(at) ?? 0) + 1)
+  }
+  return [...counts]
+    .filter(([at, count]) => count >= letters.size - limit && isNear(words[at] ?? '', run, limit))
+    .toSorted((one, two) => two[1] - one[1])
+    .slice(0, candidatesMax)
+    .map(([at]) => words[at] ?? '')
+}
+
+/** A short run is only taken for a longer word that lost a letter. */
+const isNear = (word: string, run: string, limit: number): boolean =>
+  run.length === runLengthMin
+    ? word.length === run.length + 1
+    : Math.abs(word.length - run.length) <= limit
+
+/** The known word that a mistyped run stands for, if one is near enough. */
+export const nearest = (run: string, spellings: Spellings): string | undefined => {
+  if (run.length < runLengthMin) return undefined
+  const limit = run.length >= longLength ? 2 : 1
+  const near = alike(run, spellings, limit)
+    .map((word) => ({ word, cost: distance(run, word) }))
+    .filter(({ cost }) => cost <= limit)
+    .toSorted((one, two) => one.cost - two.cost)
+  return near[0]?.word
+}
