@@ -38,7 +38,7 @@ describe.each([
 describe('a file', () => {
   it('in Shift_JIS is read as well', async () => {
     const shiftJis = Uint8Array.from(
-      [...'人材育成の方針'.repeat(10)].flatMap((letter) => sjis[letter] ?? []),
+      Array.from('人材育成の方針'.repeat(10)).flatMap((letter) => sjis[letter] ?? []),
     )
     expect(await textOf(shiftJis, 'a.txt')).toBe('人材育成の方針'.repeat(10))
   })
