@@ -1,11 +1,12 @@
 /** View → Card: one table, a drawing for every view. Pure. */
 import { formatDate, formatFiscalYear } from '../services/calendar.ts'
 import { refusals } from '../services/errors.ts'
-import type { Row, Section, View, ViewName, Views } from '../services/vocabulary.ts'
+import type { Section, View, ViewName, Views } from '../services/vocabulary.ts'
 import type { Card } from './card.ts'
 import type { Drawing } from './drawing.ts'
 import { escapeText } from './escape.ts'
 import { policyDrawings } from './policy-qa/drawings.ts'
+import { mark, stretches } from './rows.ts'
 import { expand } from './templates.ts'
 
 /** Draws a view: the card, its dialog title, and the plain sentence that stands for it elsewhere. */
@@ -47,15 +48,6 @@ const drawRefusal = (view: Views['refusal']): Drawing => {
 const bar = (page: number, pages: number): string =>
   `${'▓'.repeat(page)}${'░'.repeat(pages - page)}`
 
-const mark = (label: string, personnelOnly: boolean): string =>
-  personnelOnly ? `${label}【人事のみ】` : label
-
-const facts = (rows: readonly Row[]): { label: string; value: string }[] =>
-  rows.map((row) => ({
-    label: mark(row.label, row.personnelOnly),
-    value: escapeText(row.value),
-  }))
-
 const drawForm = (view: Views['self-report.form']): Drawing => {
   const last = view.page === view.pages
   const data = {
@@ -69,7 +61,7 @@ const drawForm = (view: Views['self-report.form']): Drawing => {
       label: mark(input.label, view.personnelOnly.includes(input.name)),
       error: `「${input.label}」を確かめてください。`,
     })),
-    others: facts(view.others),
+    others: stretches(view.others),
   }
   return {
     title: selfReport,
@@ -81,7 +73,7 @@ const drawForm = (view: Views['self-report.form']): Drawing => {
 }
 
 const sections = (all: readonly Section[]): object[] =>
-  all.map((section) => ({ ...section, rows: facts(section.rows) }))
+  all.map((section) => ({ ...section, rows: stretches(section.rows) }))
 
 const drawReview = (view: Views['self-report.review']): Drawing => {
   const first = view.problems[0]

@@ -57,7 +57,8 @@ export const startSlack = async (
     signingSecret: options.secrets.signingSecret.reveal(),
   })
   const bot = `${options.botUrl}/slack/events`
-  const where = ['--port', String(options.port), '--bot', bot]
+  // The page of local-slack forgets what is typed into a form when any button but its submit is pressed.
+  const where = ['--port', String(options.port), '--bot', bot, '--engine', 'stand-in']
   const args = [...where, '--people', file, '--secrets', secrets]
   const workspace = z.object({ ready: z.literal(true), url: z.string(), apiUrl: z.string() })
   const name = 'ローカルの Slack'

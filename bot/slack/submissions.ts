@@ -1,6 +1,5 @@
 /** A submitted dialog: acknowledged within three seconds, whether or not its answer is there yet. */
 
-import { setTimeout as delay } from 'node:timers/promises'
 import type { AckFn, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
 import { type ActionData, decodeAction } from '../../cards/action-data.ts'
 import type { Problem } from '../../cards/card.ts'
@@ -70,12 +69,11 @@ const answerAndAcknowledge = async (
   ack: AckFn<ViewResponseAction>,
 ): Promise<Reply | undefined> => {
   const answer = answerTo(parts, turnOf(parts, submission))
-  const patience = new AbortController()
-  const late = delay(parts.answerWithinMs, 'late' as const, { signal: patience.signal })
+  const { promise: late, resolve } = Promise.withResolvers<'late'>()
+  const patience = setTimeout(resolve, parts.answerWithinMs, 'late')
   const first = await Promise.race([answer, late])
+  clearTimeout(patience)
   if (first !== 'late') {
-    patience.abort()
-    late.catch(() => undefined)
     await ack(inTime(submission, first))
     return first
   }

@@ -10,6 +10,8 @@ const otherFactor = 0.45
 const definitionFactor = 1.6
 const titledFactor = 1.5
 const headedFactor = 1.25
+const itemFactor = 1.2
+const itemShareMin = 0.65
 const wishFactor = 1.12
 
 const facetKinds = ['position', 'ability', 'job', 'stage'] as const
@@ -75,6 +77,21 @@ const titleFit = (question: Question): Fit => {
   }
 }
 
+/** Rows of a plan whose name is what was asked for, word by word. */
+const itemFit = (question: Question): Fit => {
+  const terms = question.terms.map((term) => term.names)
+  return ({ kind, facets }) => {
+    if (kind !== 'row' || facets.item === undefined || facets.job !== undefined) return 1
+    const item = fold(facets.item)
+    const lengths = terms.map((names) =>
+      Math.max(0, ...names.filter((name) => item.includes(name)).map((name) => name.length)),
+    )
+    const letters = lengths.reduce((sum, length) => sum + length, 0)
+    const several = lengths.filter((length) => length > 0).length >= 2
+    return several && letters >= item.length * itemShareMin ? itemFactor : 1
+  }
+}
+
 const wishFit = (question: Question): Fit => {
   const asked = wishes.filter(({ asks }) => asks.test(question.text))
   return ({ text }) =>
@@ -83,6 +100,6 @@ const wishFit = (question: Question): Fit => {
 
 /** All of it for one question. */
 export const fitOf = (question: Question): Fit => {
-  const fits = [facetFit(question), titleFit(question), wishFit(question)]
+  const fits = [facetFit, titleFit, itemFit, wishFit].map((fit) => fit(question))
   return (passage) => fits.reduce((factor, fit) => factor * fit(passage), 1)
 }

@@ -149,7 +149,11 @@ const reportOf = (builder: Builder, entries: ContentsEntry[]): IngestReport => {
  * throws: what it could not make sense of stands in the report, and every letter of the body is in a passage.
  */
 export const ingestText = (text: string): { document: PolicyDocument; report: IngestReport } => {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
+  // Markdown's marks for headings and stress are no letters of the policy.
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^#{1,6}\s+/, '').replace(/\*\*(.+?)\*\*/g, '$1'))
   const { entries, endLine } = readContents(lines)
   const title = (lines.find((line) => line.trim() !== '') ?? '').trim()
   const blocks = readBlocks(lines, endLine)

@@ -8,7 +8,8 @@ import type { Term } from './reading.ts'
 type OutlineAnswer = Pick<PolicyAnswer, 'answer' | 'citations' | 'table'> | undefined
 
 const placeScoreMin = 0.4
-const listLengthMax = 520
+const listLengthMax = 560
+const rowsLengthMax = 470
 
 const titleOf = (heading: Heading): string => headingKey(heading.title)
 
@@ -37,84 +38,91 @@ const placeOf = (document: PolicyDocument, question: Question): OutlineAnswer =>
   }
 }
 
-const measures = /取組|取り組|施策|項目|行動計画|対策|measure|initiative|action/
+const measures =
+  /取組|取り組|施策|項目|行動計画|対策|区分|体系|種類|分類|役割|measure|initiative|action/
 const measureWords =
-  /^(?:取組|取り組|取組内容|取組項目|施策|対策|工夫|項目|行動計画|方策|内容|挙げ|具体)/
+  /^(?:取組|取り組|取組内容|取組項目|施策|対策|工夫|項目|行動計画|方策|内容|挙げ|具体|区分|種類|分類)/
 
 /** What the question is about, without the words for measures and lists. */
 const topicsOf = (question: Question): Term[] =>
   question.terms.filter((term) => !term.everyday && !measureWords.test(term.text))
 
-const meets = (title: string, topics: Term[], question: Question): boolean => {
-  const key = fold(title)
-  const asked = fold(question.text)
+type Group = { title: string; rows: Passage[]; bullets: Passage[]; isLabel: boolean }
+
+const isNamed = (title: string, question: Question): boolean => {
   const bare = headingKey(title)
   const inner = /[(（]([^)）]{4,})[)）]$/.exec(bare)?.[1]
-  if (
-    [bare, inner].some((name) => name !== undefined && name.length >= 4 && asked.includes(name))
-  ) {
-    return true
-  }
-  return (
-    topics.length > 0 &&
-    topics.every((term) => key.includes(term.text)) &&
-    topics.reduce((sum, term) => sum + term.text.length, 0) >= bare.length * 0.6
+  const asked = fold(question.text)
+  return [bare, inner].some(
+    (name) => name !== undefined && name.length >= 4 && asked.includes(name),
   )
 }
 
-type Group = { title: string; rows: Passage[]; bullets: Passage[] }
+const meets = ({ title, isLabel }: Group, topics: Term[], question: Question): boolean => {
+  const key = fold(title)
+  const within = topics.length > 0 && topics.every((term) => key.includes(term.text))
+  // A label names one table: a question that speaks of more is about a part of it.
+  if (isLabel) return within && isNamed(title, question)
+  const letters = topics.reduce((sum, term) => sum + term.text.length, 0)
+  return isNamed(title, question) || (within && letters >= headingKey(title).length * 0.6)
+}
+
+const titlesOver = ({ kind, heads, labels }: Passage): { title: string; isLabel: boolean }[] => {
+  const rowTitles = kind === 'row' ? labels.filter((label) => /^(?:[(（]\d|【)/.test(label)) : []
+  return [
+    { title: heads.at(-1) ?? '', isLabel: false },
+    ...rowTitles.map((label) => ({
+      title: label.replace(/[【】]/g, ''),
+      isLabel: label.startsWith('【'),
+    })),
+  ]
+}
 
 /** The measures that stand under one heading, label or group line. */
 const groupsOf = (document: PolicyDocument): Group[] => {
   const groups = new Map<string, Group>()
-  const put = (title: string, passage: Passage): void => {
-    const group = groups.get(title) ?? { title, rows: [], bullets: [] }
-    if (passage.kind === 'row') group.rows.push(passage)
-    else group.bullets.push(passage)
-    groups.set(title, group)
-  }
   for (const passage of document.passages) {
     const listed = passage.kind === 'row' || (passage.kind === 'item' && passage.labels.length > 0)
     if (!listed || passage.facets.job !== undefined) continue
-    put(passage.heads.at(-1) ?? '', passage)
-    const [line] = passage.labels
-    if (passage.kind === 'row' && line !== undefined && /^[(（]\d/.test(line)) put(line, passage)
+    for (const { title, isLabel } of titlesOver(passage)) {
+      const group = groups.get(title) ?? { title, rows: [], bullets: [], isLabel }
+      if (passage.kind === 'row') group.rows.push(passage)
+      else group.bullets.push(passage)
+      groups.set(title, group)
+    }
   }
   return [...groups.values()]
 }
 
-const listed = (group: Group): { answer: string; cited: Passage[] } => {
-  const bullets = group.bullets.map((passage) => passage.text)
-  const items = [...new Set(group.rows.map((passage) => passage.facets.item ?? ''))].filter(
+/** The rows in full where they fit, else their names. */
+const rowsTold = (rows: Passage[]): string[] => {
+  const whole = rows.map(({ text }) => `・${text}`)
+  if (whole.join('').length <= rowsLengthMax) return whole
+  const items = [...new Set(rows.map(({ facets }) => facets.item ?? ''))].filter(
     (item) => item !== '',
   )
-  const lines = [
-    ...bullets.map((text) => `・${text}`),
-    ...(items.length > 0 ? [`取組項目: ${items.join('、')}`] : []),
-  ]
-  return {
-    answer: clip(
-      `「${group.title.replace(/^[(（]\d+[)）]/, '')}」には次のように書かれています。\n${lines.join('\n')}`,
-      listLengthMax,
-    ),
-    cited: [...group.bullets, ...group.rows],
-  }
+  return items.length === 0 ? [] : [`項目: ${items.join('、')}`]
+}
+
+const told = ({ title, rows, bullets }: Group, lengthMax: number): string => {
+  const lines = [...rowsTold(rows), ...bullets.map(({ text }) => `・${text}`)]
+  const bare = title.replace(/^[(（]\d+[)）]/, '')
+  return clip(`「${bare}」には次のように書かれています。\n${lines.join('\n')}`, lengthMax)
 }
 
 /** The measures under a heading, when the question names the heading and asks for them. */
 const measuresOf = (document: PolicyDocument, question: Question): OutlineAnswer => {
-  if (
-    !measures.test(question.text) ||
-    !(isList(question.text) || /内容|教え|は$|何/.test(question.text))
-  )
-    return undefined
+  const { text } = question
+  if (!measures.test(text) || !(isList(text) || /内容|教え|は$|何|つ/.test(text))) return undefined
   const topics = topicsOf(question)
-  const found = groupsOf(document).filter((group) => meets(group.title, topics, question))
+  const named = groupsOf(document).filter((group) => meets(group, topics, question))
+  const tables = /項目/.test(text) ? named.filter(({ rows }) => rows.length > 0) : []
+  const found = tables.length > 0 ? tables : named
   if (found.length === 0 || question.unknown.length > 0) return undefined
-  const all = found.map(listed)
+  const cited = new Set(found.flatMap(({ bullets, rows }) => [...bullets, ...rows]))
   return {
-    answer: clip([...new Set(all.map(({ answer }) => answer))].join('\n')),
-    citations: [...new Set(all.flatMap(({ cited }) => cited))].slice(0, citationsMax).map(cite),
+    answer: clip(found.map((group) => told(group, listLengthMax / found.length)).join('\n')),
+    citations: [...cited].slice(0, citationsMax).map(cite),
   }
 }
 

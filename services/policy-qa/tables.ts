@@ -66,7 +66,12 @@ const ofPositions = (document: PolicyDocument, text: string, asked: LookUp): Tab
   return listed ? listAbilities(document, asked) : undefined
 }
 
-const ofAbilities = (document: PolicyDocument, text: string, asked: LookUp): TableAnswer => {
+/** 説明 of 説明力 asks for no explanation. */
+const withoutNames = (text: string, names: string[]): string =>
+  names.reduce((rest, name) => rest.replaceAll(name, ''), text)
+
+const ofAbilities = (document: PolicyDocument, said: string, asked: LookUp): TableAnswer => {
+  const text = withoutNames(said, asked.abilities)
   if (asked.positions.length > 0 && asked.only) return listHolders(document, asked)
   if (asked.positions.length > 0) {
     const content = contentWords.test(text) || isComparison(text)
