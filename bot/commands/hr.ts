@@ -2,10 +2,30 @@
 import { type Command, say, UsageError } from './command.ts'
 import { campaignOpenCommand } from './hr-campaign.ts'
 import { importCommand } from './hr-people.ts'
+import {
+  policyAnswerCommand,
+  policyAnswersCommand,
+  policyThesaurusCommand,
+  policyUnansweredCommand,
+} from './hr-policy-answers.ts'
+import {
+  policyIngestCommand,
+  policyPublishCommand,
+  policyRevisionsCommand,
+  policyRollbackCommand,
+} from './hr-policy-revisions.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   'people import': importCommand,
   'campaign open': campaignOpenCommand,
+  'policy ingest': policyIngestCommand,
+  'policy publish': policyPublishCommand,
+  'policy revisions': policyRevisionsCommand,
+  'policy rollback': policyRollbackCommand,
+  'policy unanswered': policyUnansweredCommand,
+  'policy answers': policyAnswersCommand,
+  'policy answer': policyAnswerCommand,
+  'policy thesaurus': policyThesaurusCommand,
 }
 
 const usage = (): string =>

@@ -35,7 +35,7 @@ export const curatedLimits = {
 /** The id of a curated answer. */
 export const curatedId = z.string().regex(/^a[0-9a-f]{10}$/)
 /** The id of a group of unanswered questions: its month and a hash. */
-export const groupId = z.string().regex(/^\d{4}-\d{2}-[0-9a-f]{16}$/)
+const groupId = z.string().regex(/^\d{4}-\d{2}-[0-9a-f]{16}$/)
 
 const version = z.coerce.number().int().min(0).max(1_000_000)
 const typed = z.string().max(20_000)

@@ -61,7 +61,7 @@ export const loadShelf = (store: Store): Promise<Stored<Shelf> | undefined> =>
 export const newCuratedId = (): string => `a${randomBytes(5).toString('hex')}`
 
 /** The questions of a draft, one a line, none twice. */
-export const questionsIn = (text: string): string[] => [
+const questionsIn = (text: string): string[] => [
   ...new Set(
     text
       .split('\n')

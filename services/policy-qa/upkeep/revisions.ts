@@ -67,7 +67,7 @@ export type Candidate = {
 }
 
 /** The id a text has as a revision: the day it was first taken in is beside it, not in it. */
-export const revisionIdOf = (text: string): string =>
+const revisionIdOf = (text: string): string =>
   `r-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
 
 /** Keeps a text as a candidate. The same text again is the same revision. */

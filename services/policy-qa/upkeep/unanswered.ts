@@ -30,7 +30,7 @@ export type Group = z.infer<typeof groupSchema> & { readonly id: string }
 /** The longest question that is listed: a pasted text is no question, and may hold what is nobody's business. */
 export const listedLengthMax = 200
 /** The most groups of one month; what comes beyond them is not listed. */
-export const groupsMax = 300
+const groupsMax = 300
 const wordingsMax = 5
 const likenessMin = 0.6
 const keptMs = 400 * 24 * 60 * 60 * 1_000

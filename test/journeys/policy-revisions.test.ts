@@ -1,0 +1,138 @@
+/** A new revision of the policy, from the command line, while the product runs. */
+import { spawn } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { asahino, docxOf, pdfOf } from '../fixtures/policy/documents.ts'
+import { startWorld, type World } from './world.ts'
+
+const command = join(import.meta.dirname, '../../bot/commands/hr.ts')
+
+describe('a revision of the policy', () => {
+  let world: World
+  afterEach(() => world.close())
+
+  const setup = async () => {
+    world = await startWorld('teams')
+    const clerk = world.client.seat(world.clerk)
+    let seconds = 0
+    const ask = async (question: string): Promise<string> => {
+      seconds += 10
+      world.setTime(`2026-10-20T10:00:${String(seconds).padStart(2, '0')}+09:00`)
+      await clerk.say(question)
+      return (await clerk.chat()).at(-1) ?? ''
+    }
+    return { ask, clerk }
+  }
+
+  const typed = async (input: string, ...args: readonly string[]) => {
+    const child = spawn(process.execPath, [command, 'policy', ...args], {
+      env: {
+        ...process.env,
+        STORE: `sqlite:${join(world.folder, 'store.db')}`,
+        NOW: '2026-10-20T10:00:00+09:00',
+      },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    })
+    child.stdin.end(input)
+    const closed = new Promise<number | null>((resolve) => child.on('close', resolve))
+    const [out, err, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), closed])
+    return { out, err, exitCode }
+  }
+  const hr = (...args: readonly string[]) => typed('', ...args)
+
+  const file = async (name: string, content: string | Uint8Array): Promise<string> => {
+    const path = join(world.folder, name)
+    await writeFile(path, content)
+    return path
+  }
+
+  const idIn = (out: string): string => /r-[0-9a-f]{12}/.exec(out)?.[0] ?? 'no id'
+
+  it('is a candidate first, in force after one confirmation, and gone again after a rollback', async () => {
+    const { ask } = await setup()
+    const question = '計画はいつまで続きますか'
+    expect(await ask(question)).not.toContain('令和11年度')
+    const ingested = await hr('ingest', await file('new.pdf', pdfOf(asahino)))
+    expect(ingested.exitCode).toBe(0)
+    expect(ingested.out).toContain('職位: 部長、課長、係長、主事')
+    expect(ingested.out).toContain('職位「課長」の身につけるべき能力の説明が見つかりません')
+    expect(ingested.out).toMatch(/新しい\d+・なくなる\d+/)
+    expect(await ask(question)).not.toContain('令和11年度')
+
+    const id = idIn(ingested.out)
+    const declined = await typed('いいえ\n', 'publish', id)
+    expect([declined.exitCode, declined.out]).toEqual([1, expect.stringContaining('違い')])
+    const nobody = await hr('publish', id)
+    expect(nobody.exitCode).toBe(1)
+    expect(await ask(question)).not.toContain('令和11年度')
+
+    expect((await typed('はい\n', 'publish', id)).exitCode).toBe(0)
+    expect(await ask(question)).toContain('令和11年度')
+    expect((await hr('revisions')).out).toContain(`● ${id}`)
+
+    expect((await hr('rollback')).exitCode).toBe(0)
+    expect(await ask(question)).not.toContain('令和11年度')
+    expect((await hr('rollback')).exitCode).toBe(1)
+    const trail = await world.product.store.query(
+      { container: 'audit', partition: '2026-10', limit: 100 },
+      z.record(z.string(), z.unknown()),
+    )
+    expect(trail.items.map(({ body }) => body['what'])).toEqual(
+      expect.arrayContaining(['policy.revision.published', 'policy.revision.rolled-back']),
+    )
+  })
+
+  it('tells whoever reads on in the old one to ask again', async () => {
+    const { ask, clerk } = await setup()
+    await ask('男性の育児休業はどうなりますか')
+    const { out } = await hr('ingest', await file('new.docx', docxOf(asahino)))
+    expect((await hr('publish', idIn(out), '--yes')).exitCode).toBe(0)
+    world.setTime('2026-10-20T10:01:00+09:00')
+    await clerk.press('前後を読む')
+    expect(await clerk.dialog()).toContain('新しい版に変わりました')
+  })
+
+  it('shows no difference for the same text, and takes no file that can’t be read', async () => {
+    await setup()
+    const path = await file('new.txt', asahino)
+    const { out } = await hr('ingest', path)
+    await hr('publish', idIn(out), '--yes')
+    const again = await hr('ingest', path)
+    expect(again.out).toContain('新しい0・なくなる0・書き換わる0')
+    expect(idIn(again.out)).toBe(idIn(out))
+    expect((await hr('ingest', await file('a.exe', 'x'))).err).toContain('前のままです')
+    expect((await hr('publish', 'r-000000000000')).exitCode).toBe(1)
+    expect((await hr('publish')).exitCode).toBe(2)
+  })
+
+  it('is answered by the division’s own words and answers as well', async () => {
+    const { ask } = await setup()
+    const question = '駐車場の料金はいくらですか'
+    await ask(question)
+    expect((await hr('unanswered')).out).toContain(question)
+    const answer = {
+      questions: [question],
+      answer: '庁舎の駐車場は職員には貸していません。',
+      source: '庁舎管理規則 第8条',
+      approvedBy: '職員課長',
+    }
+    const added = await hr('answer', 'add', await file('a.json', JSON.stringify(answer)))
+    expect(added.exitCode).toBe(0)
+    expect(await ask(question)).toContain('職員には貸していません')
+    const id = /a[0-9a-f]{10}/.exec((await hr('answers', 'list')).out)?.[0] ?? ''
+    expect((await hr('answer', 'remove', id)).exitCode).toBe(0)
+    expect(await ask(question)).not.toContain('職員には貸していません')
+    const named = JSON.stringify({ ...answer, approvedBy: '山田課長' })
+    expect((await hr('answer', 'add', await file('b.json', named))).err).toContain('役職だけ')
+
+    expect(await ask('ガンバリ点検はありますか')).not.toContain('人事評価制度')
+    expect((await hr('thesaurus', 'add', '人事評価=ガンバリ点検')).exitCode).toBe(0)
+    expect(await ask('ガンバリ点検の目的は何ですか')).toContain('人事評価')
+    expect((await hr('thesaurus', 'list')).out).toContain('人事評価=ガンバリ点検')
+    expect((await hr('thesaurus', 'remove', '人事評価')).exitCode).toBe(0)
+    expect((await hr('thesaurus', 'add', '人事評価')).exitCode).toBe(2)
+  })
+})
