@@ -4,7 +4,7 @@
 export type JsonObject = { readonly [field: string]: unknown }
 
 /** One element of a card's body (TextBlock, Input.Text, ...), or a part of one (Column, TextRun). */
-export type CardElement = JsonObject
+type CardElement = JsonObject
 
 /** One action (Action.Execute, Action.OpenUrl, ...). */
 export type CardAction = JsonObject
