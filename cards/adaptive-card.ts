@@ -3,9 +3,6 @@
 /** A JSON object with nothing known about its fields; read them with the functions below. */
 export type JsonObject = { readonly [field: string]: unknown }
 
-/** One element of a card's body (TextBlock, Input.Text, ...), or a part of one (Column, TextRun). */
-type CardElement = JsonObject
-
 /** One action (Action.Execute, Action.OpenUrl, ...). */
 export type CardAction = JsonObject
 
