@@ -1,4 +1,4 @@
-/** The Adaptive Card templates: loaded and parsed once, expanded with a view's data. */
+/** The Adaptive Card templates: parsed once, expanded with a view's data. */
 import assert from 'node:assert/strict'
 import { Template } from 'adaptivecards-templating'
 import { type AdaptiveCard, parseAdaptiveCard } from './adaptive-card.ts'
@@ -22,30 +22,30 @@ import withdrawn from './self-report/withdrawn.json' with { type: 'json' }
 import home from './shared/home.json' with { type: 'json' }
 import refusal from './shared/refusal.json' with { type: 'json' }
 
-const templates = {
-  home: new Template(home),
-  refusal: new Template(refusal),
-  'self-report.form': new Template(form),
-  'self-report.review': new Template(review),
-  'self-report.saved': new Template(saved),
-  'self-report.receipt': new Template(receipt),
-  'self-report.content': new Template(content),
-  'self-report.withdrawal': new Template(withdrawal),
-  'self-report.withdrawn': new Template(withdrawn),
-  'self-report.overlong': new Template(overlong),
-  'policy-qa.form': new Template(question),
-  'policy-qa.answer': new Template(answer),
-  'policy-qa.not-found': new Template(notFound),
-  'policy-qa.around': new Template(around),
-  'policy-qa.care': new Template(care),
-  'policy-qa.upkeep': new Template(upkeep),
-  'policy-qa.answers': new Template(answers),
-  'policy-qa.answer-form': new Template(answerForm),
-  'policy-qa.answer-removal': new Template(answerRemoval),
+const sources = {
+  home: home,
+  refusal: refusal,
+  'self-report.form': form,
+  'self-report.review': review,
+  'self-report.saved': saved,
+  'self-report.receipt': receipt,
+  'self-report.content': content,
+  'self-report.withdrawal': withdrawal,
+  'self-report.withdrawn': withdrawn,
+  'self-report.overlong': overlong,
+  'policy-qa.form': question,
+  'policy-qa.answer': answer,
+  'policy-qa.not-found': notFound,
+  'policy-qa.around': around,
+  'policy-qa.care': care,
+  'policy-qa.upkeep': upkeep,
+  'policy-qa.answers': answers,
+  'policy-qa.answer-form': answerForm,
+  'policy-qa.answer-removal': answerRemoval,
 }
 
 /** The name of a template: the same as its view's. */
-export type TemplateName = keyof typeof templates
+export type TemplateName = keyof typeof sources
 
 const asCard = (value: unknown): AdaptiveCard => {
   const card = parseAdaptiveCard(value)
@@ -53,6 +53,17 @@ const asCard = (value: unknown): AdaptiveCard => {
   return card
 }
 
+const parsed = new Map<TemplateName, Template>()
+
+/** Parsed at its first use: parsing all of them takes as long as the rest of a start. */
+const templateOf = (name: TemplateName): Template => {
+  const known = parsed.get(name)
+  if (known) return known
+  const template = new Template(sources[name])
+  parsed.set(name, template)
+  return template
+}
+
 /** The template with its places filled. Data values are taken as they are: escape texts first. */
 export const expand = (name: TemplateName, data: object): AdaptiveCard =>
-  asCard(templates[name].expand({ $root: data }))
+  asCard(templateOf(name).expand({ $root: data }))
