@@ -109,9 +109,18 @@ const careAnswer = (parts: Parts, care: Care): PolicyAnswer => {
   }
 }
 
+/** Where it stands, in a short sentence. */
+const placeOf = (chosen: Ranked[]): string => {
+  const pages = [...new Set(chosen.map(({ passage }) => passage.page))].filter(
+    (page) => page !== null,
+  )
+  const where = pages.length === 0 ? '方針' : `方針の${pages.slice(0, 3).join('・')}ページ`
+  return `${where}に、次の記述があります。`
+}
+
 const leadFor = (question: Question, chosen: Ranked[]): string => {
   const yes = isYesNo(question.text, question.english) ? verdict(question, chosen) : ''
-  if (!question.english) return yes
+  if (!question.english) return `${yes}${placeOf(chosen)}`
   const english = { 'はい。': 'Yes. ', 'いいえ。': 'No. ' }[yes] ?? ''
   return `${english}${yes}The policy says (in Japanese):`
 }
