@@ -39,8 +39,7 @@ export type EngineOptions = { thesaurus?: ThesaurusRow[]; curated?: Curated[] }
 
 type Parts = { document: PolicyDocument; reader: Reader; shelf: Shelf }
 
-/** The parts an engine is made of, for tests and benchmarks. */
-export const createParts = (document: PolicyDocument, options: EngineOptions): Parts => {
+const createParts = (document: PolicyDocument, options: EngineOptions): Parts => {
   const index = createTextIndex(document.passages)
   const lexicon = createLexicon(document, index, {
     thesaurus: [...builtInThesaurus(), ...(options.thesaurus ?? [])],
