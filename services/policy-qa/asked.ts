@@ -36,7 +36,7 @@ const rules: Rule[] = [
   { name: 'days', asks: /何日間|何日(?!付)|日数は|how many days/, found: /\d\s*日/ },
   {
     name: 'date',
-    asks: /日付|締め?切り?|期限|期日|何曜日|日程(?:は|を教)|何月何日|開催日|what date|deadline|exact date/,
+    asks: /日付|締め?切り?|期限|期日|何曜日|日程(?:は|を教|$)|何月何日|開催日|what date|deadline|exact date/,
     found: /\d\s*日(?!間)|\d+\s*月/,
   },
   { name: 'weeks', asks: /何週|how many weeks/, found: /\d\s*週/ },
@@ -64,7 +64,7 @@ const rules: Rule[] = [
   { name: 'web', asks: /url|ホームページのアドレス|リンク先/, found: /https?:|www\./ },
   {
     name: 'person',
-    asks: /氏名|(?:人|長|員|者|師|市長|担当)の?名前|フルネーム|お名前|担当者(?:名)?は(?:誰|どなた)|担当者は誰|(?:director|manager|head|chief|mayor|person|counsel\w+|leader|trainer)(?:'s|s') name|name of the (?:person|mayor|director|head|chief|manager|counsel)|who is the (?:mayor|current|director|head|chief)/,
+    asks: /氏名|担当者名|責任者名|(?:人|長|員|者|師|市長|担当)の?名前|フルネーム|お名前|担当者(?:名)?は(?:誰|どなた)|担当者は誰|(?:director|manager|head|chief|mayor|person|counsel\w+|leader|trainer)(?:'s|s') name|name of the (?:person|mayor|director|head|chief|manager|counsel)|who is the (?:mayor|current|director|head|chief)/,
     found: /教授|氏(?=[、。は])|さん/,
   },
   { name: 'venue', asks: /会場|何ビル|どこの建物|何号館|集合場所|venue/, found: /会場|会館|ビル/ },

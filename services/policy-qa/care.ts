@@ -28,6 +28,9 @@ export const careFor = (question: string): Care | undefined => {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/(?<![a-z])\s+|\s+(?![a-z])/g, '')
+  // How many there were is asked about others, not told about oneself.
+  const counts = /何(?:人|件|名|%|割)|件数|割合|統計/.test(text)
   const said = rules.filter((rule) => rule.says.test(text)).map((rule) => rule.care)
-  return kinds.find((kind) => said.includes(kind))
+  const care = kinds.find((kind) => said.includes(kind))
+  return counts && care !== 'crisis' ? undefined : care
 }

@@ -29,7 +29,7 @@ const over = (passage: Passage): string => {
 }
 
 /** The sentences of a passage that say what was asked; all of it when it is short. */
-export const told = (passage: Passage, question: Question): string => {
+const told = (passage: Passage, question: Question): string => {
   const { text } = passage
   if (text.length <= wholeLengthMax) return `${over(passage)}「${text}」`
   const sentences = sentencesOf(text)

@@ -39,8 +39,7 @@ export type EngineOptions = { thesaurus?: ThesaurusRow[]; curated?: Curated[] }
 
 type Parts = { document: PolicyDocument; reader: Reader; shelf: Shelf }
 
-/** The parts an engine is made of, for tests and benchmarks. */
-export const createParts = (document: PolicyDocument, options: EngineOptions): Parts => {
+const createParts = (document: PolicyDocument, options: EngineOptions): Parts => {
   const index = createTextIndex(document.passages)
   const lexicon = createLexicon(document, index, {
     thesaurus: [...builtInThesaurus(), ...(options.thesaurus ?? [])],
@@ -109,9 +108,18 @@ const careAnswer = (parts: Parts, care: Care): PolicyAnswer => {
   }
 }
 
+/** Where it stands, in a short sentence. */
+const placeOf = (chosen: Ranked[]): string => {
+  const pages = [...new Set(chosen.map(({ passage }) => passage.page))].filter(
+    (page) => page !== null,
+  )
+  const where = pages.length === 0 ? '方針' : `方針の${pages.slice(0, 3).join('・')}ページ`
+  return `${where}に、次の記述があります。`
+}
+
 const leadFor = (question: Question, chosen: Ranked[]): string => {
   const yes = isYesNo(question.text, question.english) ? verdict(question, chosen) : ''
-  if (!question.english) return yes
+  if (!question.english) return `${yes}${placeOf(chosen)}`
   const english = { 'はい。': 'Yes. ', 'いいえ。': 'No. ' }[yes] ?? ''
   return `${english}${yes}The policy says (in Japanese):`
 }

@@ -5,15 +5,6 @@ import type { Question } from './question.ts'
 import { needed, type Ranked } from './rank.ts'
 import type { Term } from './reading.ts'
 
-/** Why a question stays unanswered. */
-export type Refusal =
-  | 'aimed-at-bot'
-  | 'other-city'
-  | 'person'
-  | 'unknown-word'
-  | 'not-said'
-  | 'not-found'
-
 const coverMin = 0.6
 const coverMinOfMany = 0.52
 const manyTerms = 3
@@ -42,7 +33,7 @@ const eras: Record<string, number> = {
 }
 
 /** The years a text names, in the western count. */
-export const yearsIn = (text: string): number[] =>
+const yearsIn = (text: string): number[] =>
   [...fold(text).matchAll(years)].map(([, era, count, western]) => {
     if (western !== undefined) return Number(western)
     return (eras[era ?? ''] ?? 0) + (count === '元' ? 1 : Number(count))

@@ -5,7 +5,7 @@ import type { Posting, TextIndex } from './text-index.ts'
 import type { ThesaurusRow } from './thesaurus.ts'
 
 /** Words of one meaning. `posting` says where any of them stands. */
-export type Concept = { name: string; words: string[]; near: string[]; posting: () => Posting }
+type Concept = { name: string; words: string[]; near: string[]; posting: () => Posting }
 
 /** Something the document knows by name: a position, an ability, a group of abilities, a kind of work, a stage. */
 export type Entity = {

@@ -1,18 +1,28 @@
 import type { PolicyDocument } from './document.ts'
 import type { Ranked } from './rank.ts'
 
-/** Two questions near this one that the document answers, made from its own headings and items. */
-export const relatedTo = (document: PolicyDocument, ranked: Ranked[]): string[] => {
-  const topics = ranked.slice(1, 40).flatMap(({ passage }) => {
-    const { item } = passage.facets
-    if (passage.kind === 'row' && item !== undefined && passage.labels.length > 0)
-      return [item.replace(/\s*[(（][^)）]*[)）]$/, '')]
-    return []
+const nearMax = 40
+const shownMax = 2
+
+const withoutNumber = (title: string): string => title.replace(/^[^\s]+[.．]?\s+/, '')
+
+/** The measures of a plan that the question comes near to. */
+const items = (ranked: Ranked[]): string[] =>
+  ranked.slice(1, nearMax).flatMap(({ passage }) => {
+    const { item, job } = passage.facets
+    const isMeasure = passage.kind === 'row' && item !== undefined && job === undefined
+    return isMeasure ? [item.replace(/\s*[(（][^)）]*[)）]$/, '')] : []
   })
+
+/** Two questions near this one that the document answers, made from its own items and headings. */
+export const relatedTo = (document: PolicyDocument, ranked: Ranked[]): string[] => {
+  const best = ranked[0]?.passage
+  const chapter = best?.heads[0] ?? ''
   const titles = document.headings
-    .filter((heading) => heading.level >= 2)
-    .map((heading) => heading.title.replace(/^[^\s]+[.．]?\s+/, ''))
-  return [...new Set([...topics, ...titles])]
-    .slice(0, 2)
+    .filter(({ level, section }) => level === 2 && section.startsWith(chapter))
+    .filter(({ title }) => !(best?.heads.includes(title) ?? false))
+    .map(({ title }) => withoutNumber(title))
+  return [...new Set([...items(ranked), ...titles])]
+    .slice(0, shownMax)
     .map((topic) => `「${topic}」について教えてください`)
 }

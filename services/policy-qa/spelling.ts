@@ -21,7 +21,7 @@ const cell = (
 }
 
 /** How many letters to change, add, drop or swap with the neighbour to get from one to the other. */
-export const distance = (one: string, two: string): number => {
+const distance = (one: string, two: string): number => {
   let before: number[] = []
   let last = Array.from({ length: two.length + 1 }, (_, place) => place)
   for (let row = 1; row <= one.length; row++) {

@@ -103,7 +103,7 @@ const ofNames = (document: PolicyDocument, question: Question): TableAnswer => {
   }
   const groups = namesOf(question, 'group')
   const held = asked.positions.length > 0
-  if (asked.abilities.length > 0 && (held || /力|知識|abilit|skill/.test(text))) {
+  if (asked.abilities.length > 0 && (held || /力|知識|abilit|skill|position/.test(text))) {
     return ofAbilities(document, text, asked)
   }
   if (groups.length > 0 && !held) return listGroups(document, groups)
