@@ -13,6 +13,12 @@ export type Config = {
   readonly vault: VaultConfig
   readonly teams?: TeamsConfig
   readonly slack?: SlackConfig
+  /** A language model that may put the policy's passages into other words: the root of its API, key, name. */
+  readonly policyModel?: {
+    readonly url: string
+    readonly key: Secret<string>
+    readonly name: string
+  }
   /** Requests a second to each platform. */
   readonly rates: { readonly teams: number; readonly slack: number }
   /** Local mode: where the clock starts, epoch ms. */
@@ -78,6 +84,10 @@ const port = text
   .pipe(z.number().max(65_535))
 const address = z.url({ protocol: /^https?$/ })
 
+/** Questions travel there: encrypted, or not off this machine. */
+const isPrivate = (url: string): boolean =>
+  url.startsWith('https:') || loopback.includes(new URL(url).hostname)
+
 const environment = z.object({
   PORT: port.default(3978),
   HOST: text.optional(),
@@ -99,6 +109,9 @@ const environment = z.object({
     .transform((value) => new Secret(value))
     .optional(),
   SLACK_API_URL: address.optional(),
+  POLICY_MODEL_URL: address.refine(isPrivate).optional(),
+  POLICY_MODEL_KEY: secret.optional(),
+  POLICY_MODEL_NAME: text.optional(),
   TEAMS_RATE: rate.default(25),
   SLACK_RATE: rate.default(10),
   VAULT: text.regex(/^(file:.+|keyvault:https:\/\/.+)$/).default('file:data/vault.key'),
@@ -118,6 +131,7 @@ const shouldBe: Readonly<Record<string, string>> = {
   SLACK_BOT_TOKEN: 'a bot token, xoxb-…',
   SLACK_APP_TOKEN: 'an app-level token, xapp-…',
   SLACK_API_URL: 'the root of a Web API, http://…/api/',
+  POLICY_MODEL_URL: 'the root of an OpenAI-compatible API, https://…/v1',
   TEAMS_RATE: 'requests a second, 0.1 to 1000',
   SLACK_RATE: 'requests a second, 0.1 to 1000',
   VAULT: "file:PATH or keyvault: and a key's address, https://…",
@@ -162,6 +176,7 @@ const assemble = (env: Environment, faults: string[]): Config => {
     vault: vaultOf(env.VAULT),
     ...(teams ? { teams } : {}),
     ...(slack ? { slack } : {}),
+    ...policyModelOf(env, faults),
     rates: { teams: env.TEAMS_RATE, slack: env.SLACK_RATE },
     ...startOf(mode, env, faults),
     logLevel: env.LOG_LEVEL,
@@ -252,6 +267,15 @@ const slackOf = (env: Environment, faults: string[]): SlackConfig | undefined =>
     ...(env.SLACK_APP_TOKEN ? { appToken: env.SLACK_APP_TOKEN } : {}),
     ...(env.SLACK_API_URL ? { apiUrl: env.SLACK_API_URL } : {}),
   }
+}
+
+const policyModelOf = (env: Environment, faults: string[]): Pick<Config, 'policyModel'> => {
+  const { POLICY_MODEL_URL: url, POLICY_MODEL_KEY: key, POLICY_MODEL_NAME: name } = env
+  if (!anySet(env, ['POLICY_MODEL_URL', 'POLICY_MODEL_KEY', 'POLICY_MODEL_NAME'])) return {}
+  if (!url) faults.push(missing('POLICY_MODEL_URL', ''))
+  if (!key) faults.push(missing('POLICY_MODEL_KEY', 'the key of that API'))
+  if (!name) faults.push(missing('POLICY_MODEL_NAME', 'the name of a model of that API'))
+  return url && key && name ? { policyModel: { url, key, name } } : {}
 }
 
 const storeOf = (env: Environment, faults: string[]): StoreConfig => {

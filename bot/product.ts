@@ -5,7 +5,9 @@ import { createHome } from '../services/home.ts'
 import type { Person } from '../services/people/person.ts'
 import { openRosterReader } from '../services/people/roster-store.ts'
 import { unitsOf } from '../services/people/units.ts'
+import { crisisLinesAreDue } from '../services/policy-qa/crisis-lines.ts'
 import { openLibrary } from '../services/policy-qa/library.ts'
+import { createRephrase } from '../services/policy-qa/model/rephrase.ts'
 import { createPolicyQa } from '../services/policy-qa/policy-qa.ts'
 import { openFeedback } from '../services/policy-qa/upkeep/feedback.ts'
 import { openUnanswered } from '../services/policy-qa/upkeep/unanswered.ts'
@@ -54,6 +56,7 @@ export const startProduct = async (config: Config, options: StartOptions): Promi
   const channels = await createChannels(config, core.ports, options)
   const routes: Routes = { ...channels.routes, ready: core.ready, metrics }
   const server = await startServer(routes, config)
+  if (crisisLinesAreDue(calendarDate(clock.now()))) log('warn', 'crisis-lines-due')
   log('info', 'started', { mode: config.mode, url: server.url })
   return {
     url: server.url,
@@ -84,7 +87,13 @@ const createCore = async ({ config, store, clock, log, metrics }: CoreOptions): 
   const selfReport = createSelfReport({ store, vault, clock, units })
   const unanswered = openUnanswered({ store, clock })
   const feedback = openFeedback({ store, clock })
-  const policyQa = createPolicyQa({ library, unanswered, feedback })
+  const rephrase = config.policyModel && createRephrase({ endpoint: config.policyModel, clock })
+  const policyQa = createPolicyQa({
+    library,
+    unanswered,
+    feedback,
+    ...(rephrase ? { rephrase } : {}),
+  })
   const upkeep = createUpkeep({ store, clock, unanswered })
   const home = createHome([selfReport.task], [upkeep.door])
   const handle = createDispatch(

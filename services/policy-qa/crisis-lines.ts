@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar.ts'
 import lines from './data/crisis-lines.json' with { type: 'json' }
 
 /** A telephone line where somebody listens. `hours` is said as the person reads it. */
@@ -13,5 +14,10 @@ export const crisisLines: readonly CrisisLine[] = lines.lines.map(({ name, numbe
   hours,
 }))
 
-/** The month in which the numbers were last checked, `2026-10`. */
-export const crisisLinesVerifiedOn: string = lines.verifiedOn
+const monthsMax = 3
+
+const monthsOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+
+/** Whether the numbers were last checked more than a quarter ago: somebody should look at them again. */
+export const crisisLinesAreDue = (today: CalendarDate): boolean =>
+  monthsOf(today) - monthsOf(lines.verifiedOn) > monthsMax

@@ -8,6 +8,7 @@ import { viewOf } from './answer-view.ts'
 import type { Passage } from './document.ts'
 import type { aroundInput, askInput, rateInput } from './form.ts'
 import type { Library, OpenLibrary } from './library.ts'
+import type { Rephrase } from './model/rephrase.ts'
 import type { Feedback } from './upkeep/feedback.ts'
 import type { Unanswered } from './upkeep/unanswered.ts'
 
@@ -25,7 +26,7 @@ export type PolicyQaPorts = {
   readonly unanswered: Unanswered
   readonly feedback: Feedback
   /** The answer in a language model's words, where one is configured and every sentence is supported. */
-  readonly rephrase?: (question: string, answer: PolicyAnswer) => Promise<string | undefined>
+  readonly rephrase?: Rephrase
 }
 
 /** The job, on whatever document is in force when a question comes. */

@@ -161,6 +161,24 @@ describe('what is wrong', () => {
     expect(faults[0]).toMatch(new RegExp(`^${name} (should be|is missing: it should be) .{8,}\\.$`))
   })
 
+  it('of the language model is read whole, or refused', () => {
+    const model = {
+      POLICY_MODEL_URL: 'https://model.example/v1',
+      POLICY_MODEL_KEY: secretValue,
+      POLICY_MODEL_NAME: 'some-model',
+    }
+    const { policyModel } = readConfig(model)
+    expect(policyModel).toMatchObject({ url: model.POLICY_MODEL_URL, name: 'some-model' })
+    expect(policyModel?.key.reveal()).toBe(secretValue)
+    for (const name of Object.keys(model)) {
+      expect(namesIn(faultsOf({ ...model, [name]: '' }))).toEqual(new Set([name]))
+    }
+    const open = { ...model, POLICY_MODEL_URL: 'http://model.example/v1' }
+    expect(namesIn(faultsOf(open))).toEqual(new Set(['POLICY_MODEL_URL']))
+    const near = { ...model, POLICY_MODEL_URL: 'http://127.0.0.1:9000/v1' }
+    expect(faultsOf(near)).toEqual([])
+  })
+
   it('is told all at once, one sentence for each variable', () => {
     const names = ['PORT', 'TEAMS_RATE', 'NOW', 'LOG_LEVEL', 'SLACK_API_URL']
     const faults = faultsOf(Object.fromEntries(names.map((name) => [name, 'x'])))

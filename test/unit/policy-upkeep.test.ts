@@ -1,0 +1,218 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { crisisLinesAreDue } from '../../services/policy-qa/crisis-lines.ts'
+import { openLibrary } from '../../services/policy-qa/library.ts'
+import { draftProblems, newCuratedId } from '../../services/policy-qa/upkeep/curated-answers.ts'
+import { openFeedback } from '../../services/policy-qa/upkeep/feedback.ts'
+import { readOwnRow } from '../../services/policy-qa/upkeep/own-words.ts'
+import { redacted } from '../../services/policy-qa/upkeep/redact.ts'
+import {
+  addRevision,
+  loadPointer,
+  loadText,
+  publish,
+} from '../../services/policy-qa/upkeep/revisions.ts'
+import { listedLengthMax, openUnanswered } from '../../services/policy-qa/upkeep/unanswered.ts'
+import { openSqlite } from '../../services/store/sqlite.ts'
+import { type Store, StoreUnavailable } from '../../services/store/store.ts'
+import { asahino } from '../fixtures/policy/documents.ts'
+
+const ends: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0).toReversed()) await end()
+})
+
+const setup = async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'hitozukuri-upkeep-'))
+  let now = Date.parse('2026-11-20T09:00:00+09:00')
+  const clock = { now: () => now }
+  const store = await openSqlite({ path: join(folder, 'a.db'), clock })
+  ends.push(() => rm(folder, { recursive: true }))
+  ends.push(() => store.close())
+  return { store, clock, setTime: (time: string) => (now = Date.parse(time)) }
+}
+
+describe('a listed question', () => {
+  it.each([
+    ['総務部の山田さんの評価は', '総務部の〔お名前〕さんの評価は'],
+    ['山田太郎課長の異動先は', '〔お名前〕課長の異動先は'],
+    ['やまださんはいつ異動ですか', '〔お名前〕さんはいつ異動ですか'],
+    ['連絡先は 0246-22-7406 です', '連絡先は 〔番号〕 です'],
+    ['E00042の評価', '〔番号〕の評価'],
+    ['taro.yamada@city.example に送って', '〔メール〕 に送って'],
+    ['Is Mr. Tanaka promoted?', 'Is 〔お名前〕 promoted?'],
+    ['Tanaka-san の電話', '〔お名前〕 の電話'],
+    ['https://a.example/x を見て', '〔アドレス〕 を見て'],
+  ])('「%s」 names nobody: 「%s」', (question, shown) => {
+    expect(redacted(question)).toBe(shown)
+  })
+
+  it.each([
+    '課長の役割は何ですか',
+    '皆さんはどう評価されますか',
+    '総務課長になるには',
+    '令和5年10月の改訂で変わったところ',
+    'お客様への対応の研修はありますか',
+    '年14日の年休',
+  ])('「%s」 is left as it is', (question) => {
+    expect(redacted(question)).toBe(question)
+  })
+})
+
+describe('the list of unanswered questions', () => {
+  it('puts like questions of a month together and keeps a few wordings', async () => {
+    const list = openUnanswered(await setup())
+    for (const question of [
+      '駐車場の料金は？',
+      '駐車場の料金はいくらですか',
+      '駐車場の料金を教えてください',
+    ]) {
+      expect(await list.add(question, 'refused')).toBe(true)
+    }
+    await list.add('食堂はありますか', 'wrong')
+    const groups = await list.open()
+    expect(groups.map(({ refused, wrong }) => [refused, wrong])).toEqual([
+      [3, 0],
+      [0, 1],
+    ])
+    expect(groups[0]?.wordings.length).toBeGreaterThan(0)
+  })
+
+  it('keeps no confidence, no pasted text and nothing that is only a name', async () => {
+    const list = openUnanswered(await setup())
+    expect(await list.add('死にたい', 'refused')).toBe(false)
+    expect(await list.add('あ'.repeat(listedLengthMax + 1), 'refused')).toBe(false)
+    expect(await list.add('0246-22-7406', 'refused')).toBe(false)
+    expect(await list.open()).toEqual([])
+  })
+
+  it('tells the month and nothing finer, and forgets after thirteen', async () => {
+    const { store, clock, setTime } = await setup()
+    const list = openUnanswered({ store, clock })
+    await list.add('駐車場の料金は？', 'refused')
+    const [group] = await list.open()
+    expect(JSON.stringify(group)).not.toMatch(/2026-11-20|T\d\d:/)
+    setTime('2027-03-01T09:00:00+09:00')
+    expect(await list.open()).toEqual([])
+    setTime('2027-12-31T09:00:00+09:00')
+    expect(await list.find(group?.id ?? '')).toBeUndefined()
+  })
+
+  it('loses none of many that come at once', async () => {
+    const list = openUnanswered(await setup())
+    await list.add('駐車場の料金は？', 'refused')
+    const more = await Promise.all([1, 2, 3].map(() => list.add('駐車場の料金は？', 'refused')))
+    const [group] = await list.open()
+    expect(group?.refused).toBe(1 + more.filter(Boolean).length)
+  })
+
+  it('lets people ask on while the store is away', async () => {
+    const away = (): Promise<never> => Promise.reject(new StoreUnavailable())
+    const { clock, store } = await setup()
+    const gone: Store = { ...store, load: away, create: away, query: away }
+    expect(await openUnanswered({ store: gone, clock }).add('駐車場は？', 'refused')).toBe(false)
+    const rating = { answerId: 'abcdefgh', revision: 'built-in', passageIds: ['p1'], useful: true }
+    expect(await openFeedback({ store: gone, clock }).rate(rating)).toBe(false)
+  })
+})
+
+describe('a rating', () => {
+  it('counts once an answer, and the worst passages come first', async () => {
+    const feedback = openFeedback(await setup())
+    const rating = { revision: 'built-in', passageIds: ['p1', 'p2'], useful: false }
+    expect(await feedback.rate({ ...rating, answerId: 'first-one' })).toBe(true)
+    expect(await feedback.rate({ ...rating, answerId: 'first-one' })).toBe(false)
+    await feedback.rate({ ...rating, answerId: 'second-one', passageIds: ['p2'] })
+    await feedback.rate({ ...rating, answerId: 'third-one', useful: true })
+    const worst = await feedback.worst('built-in')
+    expect(worst.map(({ passageId, wrong, useful }) => [passageId, wrong, useful])).toEqual([
+      ['p2', 2, 1],
+      ['p1', 1, 1],
+    ])
+  })
+})
+
+describe('a curated answer', () => {
+  const draft = {
+    id: newCuratedId(),
+    version: 0,
+    questions: '・駐車場は？\n\n・駐車場は？',
+    answer: 'ありません。',
+    source: '規則',
+    approvedBy: '職員課長',
+  }
+
+  it('may be saved as it is', () => {
+    expect(draftProblems(draft)).toEqual([])
+  })
+
+  it.each([
+    ['questions', { questions: ' \n' }],
+    ['questions', { questions: '一\n二\n三\n四\n五\n六' }],
+    ['questions', { questions: 'あ'.repeat(121) }],
+    ['questions', { questions: '死にたいときは' }],
+    ['answer', { answer: 'あ'.repeat(601) }],
+    ['answer', { answer: '' }],
+    ['source', { source: ' ' }],
+    ['approvedBy', { approvedBy: '山田課長' }],
+    ['approvedBy', { approvedBy: '田中さん' }],
+  ])('is not saved with its %s so', (field, wrong) => {
+    expect(draftProblems({ ...draft, ...wrong }).map((problem) => problem.field)).toEqual([field])
+  })
+})
+
+it('the telephone lines are due for a check after a quarter', () => {
+  expect(crisisLinesAreDue('2026-12-31')).toBe(false)
+  expect(crisisLinesAreDue('2027-02-01')).toBe(true)
+})
+
+describe('a row of words', () => {
+  it('joins words of one meaning', () => {
+    expect(readOwnRow('年次休暇＝有休=年休')).toEqual(['年次休暇', '有休', '年休'])
+  })
+
+  it.each(['有休', '有休=', 'a\tb=c', `${'あ'.repeat(31)}=い`])('can’t be 「%s」', (text) => {
+    expect(readOwnRow(text)).toHaveProperty('problem')
+  })
+})
+
+describe('the library', () => {
+  const candidate = { text: asahino, title: 'あさひ野市', fileName: 'a.txt', passages: 21 }
+
+  it('sees what another replica published within five seconds, and not each time it is asked', async () => {
+    const { store, clock, setTime } = await setup()
+    const library = openLibrary({ store, clock })
+    const before = await library()
+    expect(before.revision).toBe('built-in')
+    const { id } = await addRevision({ store, clock }, candidate)
+    expect(await publish({ store, clock }, id, undefined)).toBe(true)
+    expect(await library()).toBe(before)
+    setTime('2026-11-20T09:00:05+09:00')
+    expect((await library()).document.city).toBe('あさひ野市')
+  })
+
+  it('goes on answering while the store is away', async () => {
+    const { store, clock, setTime } = await setup()
+    let away = false
+    const load: Store['load'] = (key, parser) =>
+      away ? Promise.reject(new StoreUnavailable()) : store.load(key, parser)
+    const library = openLibrary({ store: { ...store, load }, clock })
+    const before = await library()
+    away = true
+    setTime('2026-11-20T09:01:00+09:00')
+    expect(await library()).toBe(before)
+  })
+
+  it('lets one of two publish, and keeps a long text whole', async () => {
+    const { store, clock } = await setup()
+    const text = `${asahino}\n${'長い本文です。'.repeat(80_000)}`
+    const { id, chunks } = await addRevision({ store, clock }, { ...candidate, text })
+    expect(chunks).toBeGreaterThan(1)
+    expect(await loadText(store, id)).toBe(text)
+    const from = await loadPointer(store)
+    const both = await Promise.all([1, 2].map(() => publish({ store, clock }, id, from)))
+    expect(both.filter(Boolean)).toHaveLength(1)
+  })
+})
