@@ -48,6 +48,14 @@ const drawRefusal = (view: Views['refusal']): Drawing => {
 const bar = (page: number, pages: number): string =>
   `${'▓'.repeat(page)}${'░'.repeat(pages - page)}`
 
+type Input = Views['self-report.form']['inputs'][number]
+
+/** Slack shows a number's sentence as a hint that is always there, so it must read well before anything is wrong. */
+const errorOf = ({ kind, label, numberMax }: Input): string =>
+  kind === 'number'
+    ? `0から${numberMax}までの数字で入力してください。`
+    : `「${label}」を確かめてください。`
+
 const drawForm = (view: Views['self-report.form']): Drawing => {
   const last = view.page === view.pages
   const data = {
@@ -59,7 +67,7 @@ const drawForm = (view: Views['self-report.form']): Drawing => {
     inputs: view.inputs.map((input) => ({
       ...input,
       label: mark(input.label, view.personnelOnly.includes(input.name)),
-      error: `「${input.label}」を確かめてください。`,
+      error: errorOf(input),
     })),
     others: stretches(view.others),
   }

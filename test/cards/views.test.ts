@@ -74,3 +74,19 @@ describe('the templates', () => {
     }
   })
 })
+
+describe('a form in Slack', () => {
+  const hintsOf = (view: View): readonly string[] => {
+    const { pages } = toBlockKit(render(view).content, { surface: 'modal' })
+    return pages.flat().flatMap((block) => (block.type === 'input' ? (block.hint?.text ?? []) : []))
+  }
+
+  it('says below a number what may be put in, and below nothing else anything', () => {
+    const forms = samples['self-report.form']
+    const numbers = forms.flatMap(({ inputs }) => inputs.filter(({ kind }) => kind === 'number'))
+    expect(numbers.length).toBeGreaterThan(0)
+    expect(forms.flatMap(hintsOf)).toEqual(
+      numbers.map(({ numberMax }) => `0から${numberMax}までの数字で入力してください。`),
+    )
+  })
+})
