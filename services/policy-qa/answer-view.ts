@@ -63,7 +63,7 @@ const careView = (
   kind,
   english,
   lines: kind === 'crisis' ? crisisLines : [],
-  citations: answer.citations.slice(0, 1),
+  citations: answer.citations.slice(0, kind === 'harassment' ? 2 : 1),
 })
 
 const refusedView = (answer: PolicyAnswer, shown: Shown): View => {
@@ -84,6 +84,16 @@ const refusedView = (answer: PolicyAnswer, shown: Shown): View => {
   }
 }
 
+const tellingLengthMin = 8
+
+/** What a table shows already is quoted once at most: for its place, and for reading on. */
+const besideTable = (citations: readonly Citation[], rows: readonly string[][]): Citation[] => {
+  const cells = rows.flat().filter((cell) => cell.length >= tellingLengthMin)
+  const isTold = ({ quote }: Citation): boolean => cells.some((cell) => quote.includes(cell))
+  const first = citations.filter((citation) => isTold(citation)).slice(0, 1)
+  return [...first, ...citations.filter((citation) => !isTold(citation))]
+}
+
 /** The view of an answer, of a refusal, or of what comes first when somebody confides. */
 export const viewOf = (answer: PolicyAnswer, shown: Shown): View => {
   const english = !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(shown.question)
@@ -91,10 +101,8 @@ export const viewOf = (answer: PolicyAnswer, shown: Shown): View => {
   if (answer.refused) return refusedView(answer, shown)
   const { said, quoted } = quotesOf(answer)
   const table = tableOf(answer.table)
-  const citations =
-    quoted.length > 0
-      ? quoted.slice(0, citationsShownMax)
-      : answer.citations.slice(0, citationsWithoutQuoteMax)
+  const found = besideTable(quoted.length > 0 ? quoted : answer.citations, table?.rows ?? [])
+  const citations = found.slice(0, quoted.length > 0 ? citationsShownMax : citationsWithoutQuoteMax)
   return {
     view: 'policy-qa.answer',
     question: shown.question,
