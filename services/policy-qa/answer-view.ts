@@ -94,21 +94,20 @@ const besideTable = (citations: readonly Citation[], rows: readonly string[][]):
   return [...first, ...citations.filter((citation) => !isTold(citation))]
 }
 
-/** The view of an answer, of a refusal, or of what comes first when somebody confides. */
-export const viewOf = (answer: PolicyAnswer, shown: Shown): View => {
-  const english = !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(shown.question)
-  if (answer.care) return careView(answer, answer.care, english)
-  if (answer.refused) return refusedView(answer, shown)
+const citationsOf = (answer: PolicyAnswer, quoted: Citation[], rows: string[][]): Citation[] =>
+  quoted.length > 0
+    ? besideTable(quoted, rows).slice(0, citationsShownMax)
+    : besideTable(answer.citations, rows).slice(0, citationsWithoutQuoteMax)
+
+const answeredView = (answer: PolicyAnswer, shown: Shown): View => {
   const { said, quoted } = quotesOf(answer)
   const table = tableOf(answer.table)
-  const found = besideTable(quoted.length > 0 ? quoted : answer.citations, table?.rows ?? [])
-  const citations = found.slice(0, quoted.length > 0 ? citationsShownMax : citationsWithoutQuoteMax)
   return {
     view: 'policy-qa.answer',
     question: shown.question,
     answer: shown.rephrased ?? lead(said),
     rephrased: shown.rephrased !== undefined,
-    citations,
+    citations: citationsOf(answer, quoted, table?.rows ?? []),
     related: answer.related,
     revision: shown.revision,
     answerId: shown.answerId,
@@ -117,4 +116,13 @@ export const viewOf = (answer: PolicyAnswer, shown: Shown): View => {
     ...(table ? { table } : {}),
     ...(answer.curated === undefined ? {} : { curated: answer.curated }),
   }
+}
+
+const isEnglish = (text: string): boolean =>
+  !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+
+/** The view of an answer, of a refusal, or of what comes first when somebody confides. */
+export const viewOf = (answer: PolicyAnswer, shown: Shown): View => {
+  if (answer.care) return careView(answer, answer.care, isEnglish(shown.question))
+  return answer.refused ? refusedView(answer, shown) : answeredView(answer, shown)
 }
