@@ -35,6 +35,12 @@ describe.each([
   })
 })
 
+it('a page’s number and its running head are no part of the text', async () => {
+  const lines = (await textOf(pdfOf(asahino), 'a.pdf')).split('\n')
+  expect(lines.filter((line) => line === 'あさひ野市' || /^- \d -$/.test(line))).toEqual([])
+  expect(lines).toContain('あさひ野市職員育成方針')
+})
+
 describe('a file', () => {
   it('in Shift_JIS is read as well', async () => {
     const shiftJis = Uint8Array.from(

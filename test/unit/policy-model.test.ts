@@ -174,6 +174,16 @@ describe('Japanese words', () => {
   })
 })
 
+it.each([
+  ['研修は毎年実施します。', true],
+  ['研修は毎年実施しません。', false],
+  ['会計年度任用職員は対象としません。', true],
+  ['会計年度任用職員は対象とします。', false],
+])('a denial is neither added nor lost: 「%s」 is %s', (words, supported) => {
+  const quotes = ['研修は毎年実施します。会計年度任用職員は対象としません。']
+  expect(isSupportedJapanese(words, { question, quotes })).toBe(supported)
+})
+
 describe('English words', () => {
   const sources = { question: 'Who attends evaluator training?', quotes: [quote] }
   it.each([

@@ -96,8 +96,26 @@ describe('the list of unanswered questions', () => {
     expect(JSON.stringify(group)).not.toMatch(/2026-11-20|T\d\d:/)
     setTime('2027-03-01T09:00:00+09:00')
     expect(await list.open()).toEqual([])
-    setTime('2027-12-31T09:00:00+09:00')
+    expect(await list.find(group?.id ?? '')).toBeDefined()
+    setTime('2028-02-28T09:00:00+09:00')
     expect(await list.find(group?.id ?? '')).toBeUndefined()
+  })
+
+  it('does not tell by when it forgets at what time it was asked', async () => {
+    const { store, clock, setTime } = await setup()
+    const expiries: (number | undefined)[] = []
+    const create: Store['create'] = (key, write) => {
+      expiries.push(write.expiresAt)
+      return store.create(key, write)
+    }
+    const load: Store['load'] = (key, parser) => store.load(key, parser)
+    const query: Store['query'] = (asked, parser) => store.query(asked, parser)
+    const list = openUnanswered({ store: { ...store, create, load, query }, clock })
+    await list.add('駐車場の料金は？', 'refused')
+    setTime('2026-11-20T17:45:12+09:00')
+    await list.add('食堂はありますか', 'refused')
+    expect(expiries).toHaveLength(2)
+    expect(expiries[0]).toBe(expiries[1])
   })
 
   it('loses none of many that come at once', async () => {

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { auditMonth } from '../../audit.ts'
-import type { Clock } from '../../clock.ts'
+import type { Clock, EpochMs } from '../../clock.ts'
 import { CommitContended, commit } from '../../store/commit.ts'
 import { type Key, type Store, StoreUnavailable } from '../../store/store.ts'
 import { careFor } from '../care.ts'
@@ -33,7 +33,8 @@ export const listedLengthMax = 200
 const groupsMax = 300
 const wordingsMax = 5
 const likenessMin = 0.6
-const keptMs = 400 * 24 * 60 * 60 * 1_000
+const monthMs = 31 * 24 * 60 * 60 * 1_000
+const monthsKept = 13
 const monthsListed = 3
 
 /** The list. */
@@ -73,6 +74,9 @@ const monthsBefore = (month: string, back: number): string => {
   const count = year * 12 + at - 1 - back
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
 }
+
+/** When a group is forgotten, rounded to whole months: an exact time would tell when the last one asked. */
+const forgottenAt = (now: EpochMs): EpochMs => (Math.ceil(now / monthMs) + monthsKept) * monthMs
 
 type Ports = { readonly store: Store; readonly clock: Clock }
 
@@ -120,7 +124,7 @@ const add = async ({ store, clock }: Ports, question: string, why: Why): Promise
   await commit(store, { key: keyOf(id), parser: groupSchema }, (current) => ({
     put: added(current ?? empty, question, why),
     result: true,
-    expiresAt: clock.now() + keptMs,
+    expiresAt: forgottenAt(clock.now()),
   }))
   return true
 }
@@ -159,7 +163,7 @@ export const openUnanswered = (ports: Ports): Unanswered => ({
   settle: (id, state) =>
     commit(ports.store, { key: keyOf(id), parser: groupSchema }, (current) =>
       current
-        ? { put: { ...current, state }, result: true, expiresAt: ports.clock.now() + keptMs }
+        ? { put: { ...current, state }, result: true, expiresAt: forgottenAt(ports.clock.now()) }
         : { keep: true, result: false },
     ),
 })
