@@ -3,12 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { recordAudit } from '../../services/audit.ts'
 import { formatDateWithEra } from '../../services/calendar.ts'
+import { openLibrary } from '../../services/policy-qa/library.ts'
 import {
   type CuratedDraft,
   draftProblems,
   newCuratedId,
   openCuratedAnswers,
 } from '../../services/policy-qa/upkeep/curated-answers.ts'
+import { openFeedback } from '../../services/policy-qa/upkeep/feedback.ts'
 import {
   addOwnRow,
   loadOwnWords,
@@ -25,6 +27,20 @@ const record = (open: OpenStore, what: string): Promise<void> =>
 const positionalsOf = (args: readonly string[]): readonly string[] =>
   readArguments(args, []).positionals
 
+const worstShownMax = 10
+
+/** The passages of the policy in force under which 違う was pressed most. */
+const sayWorst = async (open: OpenStore): Promise<void> => {
+  const { document, revision } = await openLibrary(open)()
+  const worst = (await openFeedback(open).worst(revision)).slice(0, worstShownMax)
+  if (worst.length > 0) say('「違う」が多かった箇所:')
+  for (const { passageId, useful, wrong } of worst) {
+    const found = document.passages.find(({ id }) => id === passageId)
+    const place = found?.page ? `${found.page}頁 ` : ''
+    say(`　違う ${wrong}・役に立った ${useful}　${place}${(found?.text ?? passageId).slice(0, 60)}`)
+  }
+}
+
 const listUnanswered = (): Promise<number> =>
   withStore('', async (open) => {
     const groups = await openUnanswered(open).open()
@@ -33,6 +49,7 @@ const listUnanswered = (): Promise<number> =>
       for (const other of wordings) say(`　　　　　${other}`)
     }
     say(`直近3か月に、答えの見つからなかった質問が${groups.length}件あります。`)
+    await sayWorst(open)
     return 0
   })
 

@@ -63,7 +63,7 @@ const careView = (
   kind,
   english,
   lines: kind === 'crisis' ? crisisLines : [],
-  citations: answer.citations.slice(0, 1),
+  citations: answer.citations.slice(0, kind === 'harassment' ? 2 : 1),
 })
 
 const refusedView = (answer: PolicyAnswer, shown: Shown): View => {
@@ -84,23 +84,30 @@ const refusedView = (answer: PolicyAnswer, shown: Shown): View => {
   }
 }
 
-/** The view of an answer, of a refusal, or of what comes first when somebody confides. */
-export const viewOf = (answer: PolicyAnswer, shown: Shown): View => {
-  const english = !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(shown.question)
-  if (answer.care) return careView(answer, answer.care, english)
-  if (answer.refused) return refusedView(answer, shown)
+const tellingLengthMin = 8
+
+/** What a table shows already is quoted once at most: for its place, and for reading on. */
+const besideTable = (citations: readonly Citation[], rows: readonly string[][]): Citation[] => {
+  const cells = rows.flat().filter((cell) => cell.length >= tellingLengthMin)
+  const isTold = ({ quote }: Citation): boolean => cells.some((cell) => quote.includes(cell))
+  const first = citations.filter((citation) => isTold(citation)).slice(0, 1)
+  return [...first, ...citations.filter((citation) => !isTold(citation))]
+}
+
+const citationsOf = (answer: PolicyAnswer, quoted: Citation[], rows: string[][]): Citation[] =>
+  quoted.length > 0
+    ? besideTable(quoted, rows).slice(0, citationsShownMax)
+    : besideTable(answer.citations, rows).slice(0, citationsWithoutQuoteMax)
+
+const answeredView = (answer: PolicyAnswer, shown: Shown): View => {
   const { said, quoted } = quotesOf(answer)
   const table = tableOf(answer.table)
-  const citations =
-    quoted.length > 0
-      ? quoted.slice(0, citationsShownMax)
-      : answer.citations.slice(0, citationsWithoutQuoteMax)
   return {
     view: 'policy-qa.answer',
     question: shown.question,
     answer: shown.rephrased ?? lead(said),
     rephrased: shown.rephrased !== undefined,
-    citations,
+    citations: citationsOf(answer, quoted, table?.rows ?? []),
     related: answer.related,
     revision: shown.revision,
     answerId: shown.answerId,
@@ -109,4 +116,13 @@ export const viewOf = (answer: PolicyAnswer, shown: Shown): View => {
     ...(table ? { table } : {}),
     ...(answer.curated === undefined ? {} : { curated: answer.curated }),
   }
+}
+
+const isEnglish = (text: string): boolean =>
+  !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+
+/** The view of an answer, of a refusal, or of what comes first when somebody confides. */
+export const viewOf = (answer: PolicyAnswer, shown: Shown): View => {
+  if (answer.care) return careView(answer, answer.care, isEnglish(shown.question))
+  return answer.refused ? refusedView(answer, shown) : answeredView(answer, shown)
 }

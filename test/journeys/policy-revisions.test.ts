@@ -17,10 +17,10 @@ describe('a revision of the policy', () => {
   const setup = async () => {
     world = await startWorld('teams')
     const clerk = world.client.seat(world.clerk)
-    let seconds = 0
+    let minute = 0
     const ask = async (question: string): Promise<string> => {
-      seconds += 10
-      world.setTime(`2026-10-20T10:00:${String(seconds).padStart(2, '0')}+09:00`)
+      minute += 1
+      world.setTime(`2026-10-20T10:${String(minute).padStart(2, '0')}:00+09:00`)
       await clerk.say(question)
       return (await clerk.chat()).at(-1) ?? ''
     }
@@ -90,7 +90,7 @@ describe('a revision of the policy', () => {
     await ask('男性の育児休業はどうなりますか')
     const { out } = await hr('ingest', await file('new.docx', docxOf(asahino)))
     expect((await hr('publish', idIn(out), '--yes')).exitCode).toBe(0)
-    world.setTime('2026-10-20T10:01:00+09:00')
+    world.setTime('2026-10-20T10:30:00+09:00')
     await clerk.press('前後を読む')
     expect(await clerk.dialog()).toContain('新しい版に変わりました')
   })
@@ -109,10 +109,14 @@ describe('a revision of the policy', () => {
   })
 
   it('is answered by the division’s own words and answers as well', async () => {
-    const { ask } = await setup()
+    const { ask, clerk } = await setup()
     const question = '駐車場の料金はいくらですか'
+    await ask('資格を取ると費用の支援はありますか')
+    await clerk.press('違う')
     await ask(question)
-    expect((await hr('unanswered')).out).toContain(question)
+    const listed = (await hr('unanswered')).out
+    expect(listed).toContain(question)
+    expect(listed).toMatch(/違う 1・役に立った 0　\d+頁 /)
     const answer = {
       questions: [question],
       answer: '庁舎の駐車場は職員には貸していません。',
