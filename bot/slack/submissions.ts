@@ -5,6 +5,7 @@ import { type ActionData, decodeAction } from '../../cards/action-data.ts'
 import type { Problem } from '../../cards/card.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { asTyped } from './as-typed.ts'
+import { redrawHome } from './home-tab.ts'
 import { inputFor, inputsOf } from './inbound.ts'
 import { inputBlocks } from './input-blocks.ts'
 import { type DialogMetadata, decodeMetadata } from './metadata.ts'
@@ -97,4 +98,5 @@ export const onSubmission = async (
   if (data === undefined || data.action === closeAction) return ack()
   const reply = await answerAndAcknowledge(parts, { user: user.id, view, shown, data }, ack)
   if (reply?.keep) await postCard(parts, { channel: user.id }, reply.keep)
+  if (reply) await redrawHome(parts, user.id)
 }
