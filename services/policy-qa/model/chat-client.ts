@@ -13,7 +13,7 @@ export type ModelEndpoint = {
 export type Message = { readonly role: 'system' | 'user'; readonly content: string }
 
 /** How long an answer may take, in milliseconds: a person waits. */
-export const modelTimeMsMax = 2_500
+const modelTimeMsMax = 2_500
 
 const replyLengthMax = 100_000
 const tokensMax = 600

@@ -24,7 +24,7 @@ const not =
 export const denies = (sentence: string): boolean => not.test(sentence)
 
 /** Words that make a plan or a rule less than certain: left out, a sentence claims too much. */
-export const hedges: readonly (readonly [RegExp, RegExp])[] = [
+const hedges: readonly (readonly [RegExp, RegExp])[] = [
   [/検討/, /検討|consider|stud(y|ied)|examin|explor|review/],
   [/予定/, /予定|plan/],
   [/原則/, /原則|in principle|as a rule/],
