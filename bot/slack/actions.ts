@@ -2,6 +2,7 @@
 import type { RespondFn } from '@slack/bolt'
 import type { Reply, Surface, Turn } from '../turn.ts'
 import { type Asked, askedOf, sourceOf } from './asked.ts'
+import { redrawHome } from './home-tab.ts'
 import type { Place, Press } from './inbound.ts'
 import { decodeMetadata } from './metadata.ts'
 import {
@@ -93,7 +94,7 @@ const answerInPlace = async (parts: Parts, asking: Asking): Promise<Reply | unde
   return reply
 }
 
-/** Answers one press. What is to be kept is left in the person's direct messages. */
+/** Answers one press. What is to be kept is left in the person's direct messages; what was done in a dialog shows in the home tab. */
 export const onPress = async (parts: Parts, press: Press, respond: RespondFn): Promise<void> => {
   const asked = askedOf(press.data, press.inputs)
   if (asked === undefined || asked.action === closeAction) return
@@ -106,4 +107,5 @@ export const onPress = async (parts: Parts, press: Press, respond: RespondFn): P
         ? await answerInNewDialog(parts, asking)
         : await answerInPlace(parts, asking)
   if (reply?.keep) await postCard(parts, { channel: press.user }, reply.keep)
+  if (reply && place.kind === 'modal') await redrawHome(parts, press.user)
 }

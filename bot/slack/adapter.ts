@@ -10,6 +10,7 @@ import { deliver, type Sent, wasDelivered } from './deliveries.ts'
 import { deliveryFailure } from './errors.ts'
 import { listen } from './listen.ts'
 import { codesOnly } from './logger.ts'
+import { createOpenedHomes } from './opened-homes.ts'
 import type { Parts } from './parts.ts'
 import { createPeople } from './people.ts'
 
@@ -110,6 +111,7 @@ export const createSlackChannel = (options: SlackOptions): SlackChannel => {
     client,
     ports,
     people: createPeople(client, () => ports.now()),
+    openedHomes: createOpenedHomes(),
     opensDialog: options.opensDialog,
     answerWithinMs: options.answerWithinMs ?? answerWithinMsDefault,
   }

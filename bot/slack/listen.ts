@@ -1,8 +1,9 @@
 /** Which of Bolt's listeners leads to which flow. */
 import type { App, ViewSubmitAction } from '@slack/bolt'
 import { onPress } from './actions.ts'
+import { onHomeOpened } from './home-tab.ts'
 import { pressesOf } from './inbound.ts'
-import { onCommand, onHomeOpened, onMention, onMessage } from './messages.ts'
+import { onCommand, onMention, onMessage } from './messages.ts'
 import { type Parts, report } from './parts.ts'
 import { onSubmission } from './submissions.ts'
 

@@ -1,18 +1,11 @@
-/** What people write to us: a direct message, a slash command, a mention; and the home tab they open. */
+/** What people write to us: a direct message, a slash command, a mention. */
 import type { RespondFn, SlashCommand, types } from '@slack/bolt'
 import { turnOfText } from '../turn.ts'
 import { plainText } from './inbound.ts'
-import { type Destination, postCard, postSentence, publishHome } from './outbound.ts'
-import { answerTo, type Parts, report } from './parts.ts'
+import { type Destination, postCard, postSentence } from './outbound.ts'
+import { answerTo, type Delivered, firstTime, type Parts, report } from './parts.ts'
 import { sentences } from './sentences.ts'
-import { homeNoticeOf, homeOf, messagesOf } from './views.ts'
-
-/** An event as Slack delivers it: repeated with the same id when our answer is lost on the way. */
-export type Delivered<Event> = {
-  readonly event: Event
-  readonly eventId: string
-  readonly team: string
-}
+import { messagesOf } from './views.ts'
 
 /** What is known of a message before it is known to be a person's. */
 type AnyMessage = types.AllMessageEvents
@@ -25,9 +18,6 @@ const isPersonal = (event: AnyMessage): event is Personal =>
   (event.subtype === undefined || event.subtype === 'file_share') &&
   event.channel_type === 'im' &&
   !('bot_id' in event && event.bot_id !== undefined)
-
-const firstTime = (parts: Parts, eventId: string): Promise<boolean> =>
-  parts.ports.firstTime(`slack:${eventId}`)
 
 /** An answer stays in the thread in which it was asked. */
 const placeOf = ({ channel, thread_ts }: Personal): Destination => ({
@@ -60,24 +50,6 @@ export const onMessage = async (parts: Parts, said: Delivered<AnyMessage>): Prom
     report(parts, 'slack-message-not-answered', error)
     await postSentence(parts, placeOf(event), sentences.apology)
   }
-}
-
-/** Draws the home tab each time a person opens it. */
-export const onHomeOpened = async (
-  parts: Parts,
-  opened: Delivered<types.AppHomeOpenedEvent>,
-): Promise<void> => {
-  const { event, eventId, team } = opened
-  if (event.tab !== 'home' || !(await firstTime(parts, eventId))) return
-  const { user, channel } = event
-  const who = parts.people(user)
-  await parts.ports.remember(who, { channel: 'slack', reference: { team, channel, user } })
-  const source = { action: 'home.show', args: {} }
-  const reply = await answerTo(parts, { who, action: source.action, input: {}, surface: 'home' })
-  const view = reply
-    ? homeOf(reply.card, { page: 1, source, generation: 0 })
-    : homeNoticeOf(sentences.apology)
-  await publishHome(parts, user, view)
 }
 
 /** Whoever calls us where others read along is pointed to the direct messages, and only they see it. */

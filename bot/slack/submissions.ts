@@ -1,10 +1,11 @@
 /** A submitted dialog: acknowledged within three seconds, whether or not its answer is there yet. */
 
-import type { AckFn, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
+import type { AckFn, types, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
 import { type ActionData, decodeAction } from '../../cards/action-data.ts'
 import type { Problem } from '../../cards/card.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { asTyped } from './as-typed.ts'
+import { redrawHome } from './home-tab.ts'
 import { inputFor, inputsOf } from './inbound.ts'
 import { inputBlocks } from './input-blocks.ts'
 import { type DialogMetadata, decodeMetadata } from './metadata.ts'
@@ -47,7 +48,14 @@ const redrawn = (submission: Submission, reply: Reply) =>
     generation: submission.shown.generation + 1,
   })
 
-/** What Slack is told in time: errors beside the fields leave what was typed where it is. */
+/** Errors beside the fields leave the dialog as it is, so they are right only where its button still is: one that names another state of the form (its draft was kept meanwhile) must be drawn. */
+const errorsBeside = (submission: Submission, { card }: Reply, next: types.ModalView) => {
+  const { view, shown } = submission
+  const { form, submit } = decodeMetadata(next.private_metadata ?? '')
+  return form === shown.form && submit === shown.submit ? errorsIn(view, card.problems) : undefined
+}
+
+/** What Slack is told in time. */
 const inTime = (submission: Submission, reply: Reply | undefined): ViewResponseAction => {
   const { view, shown } = submission
   if (reply === undefined) {
@@ -56,9 +64,10 @@ const inTime = (submission: Submission, reply: Reply | undefined): ViewResponseA
       ? { response_action: 'update', view: noticeOf(sentences.apology, shown.title) }
       : { response_action: 'errors', errors: { [first.blockId]: sentences.apologyInForm } }
   }
-  const errors = reply.card.form === shown.form ? errorsIn(view, reply.card.problems) : undefined
+  const next = redrawn(submission, reply)
+  const errors = errorsBeside(submission, reply, next)
   return errors === undefined
-    ? { response_action: 'update', view: redrawn(submission, reply) }
+    ? { response_action: 'update', view: next }
     : { response_action: 'errors', errors }
 }
 
@@ -97,4 +106,5 @@ export const onSubmission = async (
   if (data === undefined || data.action === closeAction) return ack()
   const reply = await answerAndAcknowledge(parts, { user: user.id, view, shown, data }, ack)
   if (reply?.keep) await postCard(parts, { channel: user.id }, reply.keep)
+  if (reply) await redrawHome(parts, user.id)
 }

@@ -1,9 +1,10 @@
-import type { Asked } from './asked.ts'
+import { type Asked, isYesNo } from './asked.ts'
 import { fold } from './ingest/normal.ts'
 import { isOpposed } from './opposites.ts'
 import type { Question } from './question.ts'
 import { needed, type Ranked } from './rank.ts'
 import type { Term } from './reading.ts'
+import { spansIn, yearsIn } from './years.ts'
 
 const coverMin = 0.6
 const coverMinOfMany = 0.52
@@ -22,32 +23,24 @@ const storyLength = 55
 const carries = (ranked: Ranked, asked: Asked[]): boolean =>
   asked.every(({ found }) => found.test(ranked.passage.text.normalize('NFKC')))
 
-const years = /(令和|平成|昭和|(?<![a-z])[rhs])\s*(\d{1,2}|元)\s*年?度?|(20\d\d|19\d\d)\s*年?度?/g
-const eras: Record<string, number> = {
-  令和: 2018,
-  r: 2018,
-  平成: 1988,
-  h: 1988,
-  昭和: 1925,
-  s: 1925,
-}
-
-/** The years a text names, in the western count. */
-const yearsIn = (text: string): number[] =>
-  [...fold(text).matchAll(years)].map(([, era, count, western]) => {
-    if (western !== undefined) return Number(western)
-    return (eras[era ?? ''] ?? 0) + (count === '元' ? 1 : Number(count))
-  })
-
 /** Passages that carry the kind of thing asked for, in the year asked for. */
 export const fitting = (ranked: Ranked[], question: Question, asked: Asked[]): Ranked[] => {
   const named = yearsIn(question.text)
   const best = ranked[0]?.score ?? 0
   return ranked.filter((other) => {
     if (!carries(other, asked) || other.score < best * 0.5) return false
-    const own = yearsIn(other.passage.text)
-    return named.every((year) => own.includes(year))
+    return isOfYears(other.passage.text, named, question)
   })
+}
+
+/** Named in the text, or inside the time it sets; whether a year is inside may be asked of a year outside too. */
+const isOfYears = (text: string, named: number[], question: Question): boolean => {
+  if (named.length === 0) return true
+  const own = yearsIn(text)
+  const spans = spansIn(text)
+  const asksInside = spans.length > 0 && isYesNo(question.text, question.english)
+  const within = (year: number): boolean => spans.some(({ from, to }) => from <= year && year <= to)
+  return named.every((year) => own.includes(year) || within(year) || asksInside)
 }
 
 /** Words that join several things asked for: only then may several passages together be the answer. */

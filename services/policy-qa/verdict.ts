@@ -2,9 +2,14 @@ import { fold } from './ingest/normal.ts'
 import { opposites } from './opposites.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './rank.ts'
+import { spansIn, yearsIn } from './years.ts'
 
-/** A plan that is only being thought about: neither yes nor no. */
-const hedged = /検討(?:します|する|中)|含め検討/
+/** A plan that is only being thought about, or a rule with exceptions: neither yes nor no. */
+const hedged = /検討(?:します|する|中)|含め検討|除く|除き|だけでな|ことなく|ではな|でな|以外|一部|適宜/
+
+/** A question that turns its own words round (だけ, 全員, ずっと, …ない): finding the words proves nothing. */
+const turned =
+  /な(?:い|く|し|か|くて)|ません|ず(?:に|とも)|不要|無用|だけ|のみ|しか|全部|全て|すべて|全員|全額|みんな|誰でも|必ず|絶対|ずっと|いつも|最初|すぐ|以外|より|逆|反対|関係な|もう|まだ|減|増|決ま|\b(?:not|only|all|every|never|always|no|without|still|already|entire|whole|everyone)\b|n't/
 
 const numbers = /(\d[\d,.]*)\s*(年|人|日|時間|か月|ヶ月|%|割|回|歳|度|番目|位|つ|円)/g
 
@@ -13,18 +18,30 @@ const numbersIn = (text: string): Map<string, Set<string>> => {
   for (const [, value = '', unit = ''] of fold(text)
     .replace(/(?<=\d),(?=\d)/g, '')
     .matchAll(numbers)) {
-    found.set(unit, (found.get(unit) ?? new Set()).add(value))
+    const [named, inUnit] = unit === '割' ? [String(Number(value) * 10), '%'] : [value, unit]
+    found.set(inUnit, (found.get(inUnit) ?? new Set()).add(named))
   }
   return found
 }
 
+/** Years by themselves are compared as years, not as counts. */
+const withoutYears = (text: string): string =>
+  fold(text).replace(/(?:令和|平成|昭和|[rhs])?(?:\d{1,4}|元)年度?(?![間に])/g, '')
+
 const hasOtherNumber = (question: string, text: string): boolean => {
-  const own = numbersIn(text)
-  for (const [unit, values] of numbersIn(question)) {
+  const own = numbersIn(withoutYears(text))
+  for (const [unit, values] of numbersIn(withoutYears(question))) {
     const there = own.get(unit)
     if (there !== undefined && ![...values].some((value) => there.has(value))) return true
   }
   return false
+}
+
+/** Whether the question names a year before or after the time that the passage sets. */
+const isOutside = (question: string, text: string): boolean => {
+  const spans = spansIn(text)
+  if (spans.length === 0) return false
+  return yearsIn(question).some((year) => spans.every(({ from, to }) => year < from || year > to))
 }
 
 /** What a passage on the same thing says about a pair of opposites: yes, no, or nothing. */
@@ -42,11 +59,52 @@ const byOpposites = (question: Question, chosen: Ranked[]): string => {
   return ''
 }
 
-/** はい。, いいえ。 or nothing, for a question that asks for one of them. */
+/** 生活排水対策室除く, 年功序列に捉われることなく: the very thing asked about is what the passage leaves out. */
+const leavesOut = (question: Question, text: string): boolean => {
+  if (/除|以外|とらわれ|捉われ/.test(question.text)) return false
+  return question.terms.some(
+    ({ names, everyday }) =>
+      !everyday &&
+      names.some((name) =>
+        ['除く', 'を除', 'は除', 'に捉われることなく', 'にとらわれることなく'].some((left) =>
+          text.includes(name + left),
+        ),
+      ),
+  )
+}
+
+const carriedMin = 0.68
+
+/** Every word of content stands in the one passage, and nothing in either turns it round. */
+const isSure = (question: Question, { at, passage }: Ranked): boolean => {
+  const telling = question.terms.filter((term) => !term.everyday)
+  return (
+    question.unknown.length === 0 &&
+    telling.length >= 2 &&
+    telling.every((term) => (term.posting.get(at) ?? 0) >= carriedMin) &&
+    !turned.test(question.text) &&
+    !hedged.test(passage.text)
+  )
+}
+
+/**
+ * はい。 or いいえ。, for a question that asks for one of them, where the passage decides it; else nothing. A wrong はい is
+ * worse than a passage quoted without one.
+ */
 export const verdict = (question: Question, chosen: Ranked[]): string => {
   const opposite = byOpposites(question, chosen)
-  if (opposite !== '') return opposite
-  const text = chosen[0]?.passage.text.normalize('NFKC') ?? ''
-  if (hasOtherNumber(question.text, text)) return 'いいえ。'
-  return hedged.test(text) ? '' : 'はい。'
+  if (opposite !== '') return turnedRound(question.text) ? '' : opposite
+  const [best] = chosen
+  if (best === undefined) return ''
+  const text = fold(best.passage.text)
+  if (isOutside(question.text, text) || hasOtherNumber(question.text, text)) return 'いいえ。'
+  if (leavesOut(question, text)) return 'いいえ。'
+  return isSure(question, best) || isInside(question.text, text) ? 'はい。' : ''
 }
+
+/** …ではないですよね, 必須じゃない: yes and no would change places. */
+const turnedRound = (text: string): boolean =>
+  /(?:では|じゃ|で|わけ|必要)な(?:い|く)|ありませ|ませんよ|不要|\bnot\b|n't/.test(text)
+
+const isInside = (question: string, text: string): boolean =>
+  spansIn(text).length > 0 && yearsIn(question).length > 0 && !turnedRound(question)

@@ -184,6 +184,30 @@ describeSlack('a dialog in Slack', ({ product, sato, latest, modal }) => {
     expect((await sato().modal())?.hash).toBe(before.hash)
   })
 
+  it('draws the form anew where its button has changed with what was kept, so that the next submission fits', async () => {
+    product().opensDialog = () => true
+    let revision = 0
+    product().handle = ({ action, input }) => {
+      if (action === 'demo.save') revision += 1
+      const { reason } = { reason: '', ...(input as object) }
+      return Promise.resolve({
+        card: cardOf('form', `第${revision}版`, {
+          body: [textInput('reason', { value: reason })],
+          actions: [mainButton('保存', 'demo.save', { revision }), button('書く', 'demo.open')],
+          problems: revision === 1 ? [{ field: 'reason', sentence: '短くしてください。' }] : [],
+        }),
+      })
+    }
+    await sato().say('メニュー')
+    await latest('第0版')
+    await sato().press('demo.open')
+    await modal('第0版')
+    expect((await sato().submitModal({ reason: '長い理由' })).errors).toEqual({})
+    await modal('第1版')
+    await sato().submitModal()
+    expect(product().turns.at(-1)?.input).toEqual({ reason: '長い理由', revision: 1 })
+  })
+
   it('draws the form anew where a problem belongs to no input of it', async () => {
     product().opensDialog = () => true
     product().handle = ({ action }) =>

@@ -1,4 +1,4 @@
-/** A clerk's whole way through the pages that `npm start` opens: a real browser, the real product, nothing else. */
+/** A clerk's whole way through the Teams page that `npm start` opens: a real browser, the real product, nothing else. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser, openPage } from './browser.ts'
@@ -97,32 +97,4 @@ it('a clerk writes, mends, hands in, amends and withdraws a self-report, and ask
   await say('評価者研修はだれが受けますか')
   await inChat('28頁')
   expect(run.printed()).not.toMatch(/"level":"(error|warn)"/)
-})
-
-it('the local Slack page shows the same jobs: chat, dialog, Home and a question', {
-  timeout: 120_000,
-}, async () => {
-  const page = await openPage(browser, run.pages[1])
-  await page.getByRole('button', { name: '課長（この主事の一次評価者）' }).click()
-  const modal = page.locator('#modal')
-  const say = async (text: string) => {
-    await modal.waitFor({ state: 'hidden' })
-    await page.getByRole('textbox', { name: 'メッセージ' }).fill(text)
-    await page.getByRole('button', { name: '送る' }).click()
-  }
-  await say('こんにちは')
-  await page.locator('#messages').getByRole('button', { name: '書き始める' }).click()
-  await modal.getByLabel('担当している仕事').fill('係の予算')
-  await modal.getByRole('button', { name: '保存して次へ' }).click()
-  await modal.getByText('2 / 7').waitFor()
-  await modal.getByRole('button', { name: 'あとで続ける' }).click()
-  await modal.getByText('下書きに残しました').waitFor()
-  await modal.getByRole('button', { name: '閉じる' }).click()
-  await say('評価者研修はだれが受けますか')
-  await page.getByText(/28頁/).waitFor()
-  await page.getByRole('tab', { name: 'ホーム' }).click()
-  await page.locator('#home').getByText('途中です（2 / 7）').waitFor()
-  await page.locator('#home').getByRole('button', { name: '下書きを続ける' }).click()
-  await modal.getByRole('button', { name: '戻る' }).click()
-  await expect.poll(() => modal.getByLabel('担当している仕事').inputValue()).toBe('係の予算')
 })

@@ -25,6 +25,11 @@ const mendings = [
     'case"checkboxes":case"radio_buttons":{const V=l.type==="checkboxes",',
     'case"multi_static_select":case"checkboxes":case"radio_buttons":{const V=l.type!=="radio_buttons",',
   ],
+  // Choices in groups, as a list of more than a hundred has them.
+  [
+    'const K=a.input;switch(l.type){',
+    'const K=a.input;if(l.option_groups)l={...l,options:l.option_groups.flatMap(G=>G.options)};switch(l.type){',
+  ],
   [
     'case"datepicker":{const V=',
     'case"timepicker":return f.jsx("input",{className:"bk-plain-input",type:"time",value:(K.get(c,g)||{}).selected_time||"",onChange:D=>K.set(c,g,{type:"timepicker",selected_time:D.target.value})});case"datepicker":{const V=',
@@ -34,6 +39,8 @@ const mendings = [
     'default:return f.jsxs("div",{className:"bk-unknown",children:["[",l.type,"]"]})',
     'case"rich_text":return f.jsx("div",{className:"bk-text",style:{whiteSpace:"pre-wrap"},children:l.elements.map(E=>E.elements.map(p=>p.text??p.fallback??p.url??"").join("")).join("\\n")});case"table":return f.jsx("table",{children:f.jsx("tbody",{children:l.rows.map((r,i)=>f.jsx("tr",{children:r.map((d,j)=>f.jsx("td",{style:{border:"1px solid #ddd",padding:"4px 8px"},children:(d.elements||[]).flatMap(E=>E.elements||[]).map(p=>p.text??"").join("")},j))},i))})});default:return f.jsxs("div",{className:"bk-unknown",children:["[",l.type,"]"]})',
   ],
+  // Slack's three entities as the characters they stand for.
+  ['{__html:C6(c)}', '{__html:C6(c).replace(/&amp;(amp|lt|gt);/g,"&$1;")}'],
   // What is to be mended, without the name of its block.
   ['children:[R,": ",L]', 'children:L'],
 ]
