@@ -47,11 +47,23 @@ const differenceText = (before: PolicyDocument, after: PolicyDocument): string =
 const listed = (names: readonly string[]): string =>
   names.length === 0 ? 'なし' : names.join('、')
 
+/** Tables of one kind together: how many, with how many rows in all. */
+const tablesText = ({ tables }: IngestReport): string => {
+  const kinds = [...new Set(tables.map(({ kind }) => kind))]
+  return listed(
+    kinds.map((kind) => {
+      const all = tables.filter((table) => table.kind === kind)
+      const rows = all.reduce((sum, table) => sum + table.rows, 0)
+      return `${kind} ${all.length}つ（${rows}行）`
+    }),
+  )
+}
+
 const reportText = (document: PolicyDocument, report: IngestReport): string =>
   [
     `「${document.title}」を読み取りました。`,
     `  見出し ${report.headings}、ページ ${report.pages}、引用できる箇所 ${report.passages}`,
-    `  表: ${listed(report.tables.map(({ kind, rows }) => `${kind}（${rows}行）`))}`,
+    `  表: ${tablesText(report)}`,
     `  職位: ${listed(report.positions)}`,
     `  能力: ${listed(report.abilities)}`,
     `  職種: ${listed(report.jobs)}`,
