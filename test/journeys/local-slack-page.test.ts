@@ -30,7 +30,7 @@ const onThePage = (page: Page) => {
     press: (title: string) => modal.getByRole('button', { name: title, exact: true }).click(),
     shown: (text: string) => modal.getByText(text).first().waitFor(),
     words: () => modal.innerText(),
-    async close() {
+    close: async () => {
       await modal.locator('.modal-x').click()
       await modal.waitFor({ state: 'hidden' })
     },

@@ -1,10 +1,12 @@
-/** Draws docs/images: the pages of the local clients as people see them, at a fixed time, from the real product. */
+/** Draws docs/images: the pages of the local clients as people see them, at a fixed time, from the real product. Needs the fonts of Debian’s fonts-noto-cjk and fonts-noto-color-emoji. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import type { CastMember } from '../../bot/local-mode/city/cast.ts'
 import { type Look, openBrowser, openPage } from '../journeys/browser.ts'
+import { runFolder, startLocal } from '../journeys/local-run.ts'
 import { startWorld, type World } from '../journeys/world.ts'
+import { localSlackBinary } from '../stand-ins/slack/local-slack.ts'
 
 const folder = join(import.meta.dirname, '../../docs/images')
 const now = '2026-10-20T10:00:00+09:00'
@@ -15,6 +17,8 @@ type Stage = {
   readonly page: Page
   readonly dialog: string
   readonly chat: string
+  /** The input with this label. */
+  input(label: string): Locator
   say(text: string): Promise<void>
   close(): Promise<void>
   shoot(name: string): Promise<void>
@@ -33,6 +37,7 @@ const teamsStage = async (page: Page, prefix: string, member: CastMember): Promi
     page,
     dialog: '[data-testid=dialog]',
     chat: '#stream',
+    input: (label) => dialog.getByLabel(label),
     async say(text) {
       await page.getByTestId('chat-input').fill(text)
       await page.getByTestId('chat-send').click()
@@ -45,31 +50,33 @@ const teamsStage = async (page: Page, prefix: string, member: CastMember): Promi
   }
 }
 
-const slackStage = async (page: Page, prefix: string, member: CastMember): Promise<Stage> => {
-  await page.getByRole('button', { name: member.person.name }).click()
-  const modal = page.locator('#modal')
+const slackStage = (page: Page): Stage => {
+  const modal = page.locator('.modal')
   return {
     page,
-    dialog: '#modal',
-    chat: '#messages',
+    dialog: '.modal',
+    chat: '.messages',
+    input: (label) =>
+      modal.locator(`.bk-input:has(> label:text-is("${label}"))`).locator('textarea, select'),
     async say(text) {
-      await page.getByRole('textbox', { name: 'メッセージ' }).fill(text)
-      await page.getByRole('button', { name: '送る' }).click()
+      await page.locator('.composer-input').fill(text)
+      await page.getByRole('button', { name: 'Send' }).click()
     },
     async close() {
-      await modal.getByRole('button', { name: '閉じる' }).click()
+      await modal.locator('.modal-x').click()
       await modal.waitFor({ state: 'hidden' })
     },
-    shoot: shooting(page, prefix),
+    shoot: shooting(page, 'slack'),
   }
 }
 
-const fillIn = async ({ page, dialog }: Stage): Promise<void> => {
+const fillIn = async (stage: Stage): Promise<void> => {
+  const { page, dialog } = stage
   const form = page.locator(dialog)
   const next = (title: string) => form.getByRole('button', { name: title }).click()
   await next('保存して次へ')
   await form.getByText('2 / 7').waitFor()
-  await form.getByLabel('異動の希望').selectOption('どちらでもよい')
+  await stage.input('異動の希望').selectOption('どちらでもよい')
   for (const at of [3, 4, 5, 6, 7]) {
     await next('保存して次へ')
     await form.getByText(`${at} / 7`).waitFor()
@@ -87,8 +94,8 @@ const walk = async (stage: Stage): Promise<void> => {
   await chat.getByText('さんのホーム').last().waitFor()
   await stage.shoot('home')
   await chat.getByRole('button', { name: '書き始める' }).last().click()
-  await form.getByLabel('担当している仕事').fill('窓口での証明書の発行')
-  await form.getByLabel('仕事の量').selectOption('やや多い')
+  await stage.input('担当している仕事').fill('窓口での証明書の発行')
+  await stage.input('仕事の量').selectOption('やや多い')
   await stage.shoot('form')
   await fillIn(stage)
   await stage.shoot('review')
@@ -107,43 +114,56 @@ const looks: readonly (readonly [string, Look])[] = [
   ['phone', { width: 390, height: 844 }],
 ]
 
-type Drawing = { readonly world: World; readonly browser: Browser }
-
-const open = ({ world, browser }: Drawing, look: Look): Promise<Page> =>
-  openPage(browser, world.client.url, look)
-
-const drawTeams = async (drawing: Drawing): Promise<void> => {
+const drawTeams = async (browser: Browser, { client, people }: World): Promise<void> => {
   for (const [index, [name, look]] of looks.entries()) {
-    const page = await open(drawing, look)
-    await walk(await teamsStage(page, `teams-${name}`, drawing.world.people[index]!))
+    const page = await openPage(browser, client.url, look)
+    await walk(await teamsStage(page, `teams-${name}`, people[index]!))
     await page.context().close()
   }
 }
 
-const drawSlack = async (drawing: Drawing): Promise<void> => {
-  const member = drawing.world.clerk
-  const page = await open(drawing, { width: 1100, height: 760 })
-  const stage = await slackStage(page, 'slack', member)
+/** The page tells messages' times by the clock of the machine: they are left out, so that pictures drawn later are the same. */
+const timeless = '.msg-time { visibility: hidden }'
+
+const drawSlack = async (browser: Browser, url: string): Promise<void> => {
+  const page = await openPage(browser, url, { width: 1100, height: 760 })
+  const open = (place: string) => page.locator('.sidebar-item', { hasText: place }).click()
+  await open('主事（一般の職員）')
+  await page.addStyleTag({ content: timeless })
+  const stage = slackStage(page)
   await walk(stage)
-  await page.getByRole('tab', { name: 'ホーム' }).click()
-  await page.locator('#home').getByText('さんのホーム').waitFor()
+  await open('ひとづくり窓口')
+  await page.getByText('さんのホーム').waitFor()
   await stage.shoot('app-home')
 }
 
-const draw = async (browser: Browser, channel: 'teams' | 'slack'): Promise<void> => {
-  const world = await startWorld(channel, now)
+const drawOnTeams = async (browser: Browser): Promise<void> => {
+  const world = await startWorld('teams', now)
   try {
-    await (channel === 'teams' ? drawTeams : drawSlack)({ world, browser })
+    await drawTeams(browser, world)
   } finally {
     await world.close()
+  }
+}
+
+/** From the page that `npm start` opens where local-slack runs. */
+const drawOnSlack = async (browser: Browser): Promise<void> => {
+  if (localSlackBinary() === undefined) throw new Error('local-slack is not installed')
+  const data = await runFolder()
+  const run = await startLocal({ folder: data.folder, env: { NOW: now } })
+  try {
+    await drawSlack(browser, run.pages[1])
+  } finally {
+    await run.interrupt()
+    await data.drop()
   }
 }
 
 await mkdir(folder, { recursive: true })
 const browser = await openBrowser()
 try {
-  await draw(browser, 'teams')
-  await draw(browser, 'slack')
+  await drawOnTeams(browser)
+  await drawOnSlack(browser)
 } finally {
   await browser.close()
 }
