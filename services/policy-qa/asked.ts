@@ -19,7 +19,7 @@ const rules: Rule[] = [
   },
   {
     name: 'percent',
-    asks: /何\s*(?:%|パーセント|割)|率(?:は|って|を教|の目標|[?？]|$)|percent|what (?:share|proportion|percentage|ratio)/,
+    asks: /何\s*(?:%|パーセント|割)|率(?:は|って|を教|の目標|[?？]|$)|(?:割合|配点|配分|内訳)(?:は|って|が|を|[?？]|$)|percent|what (?:share|proportion|percentage|ratio)/,
     found: /\d\s*(?:%|％|パーセント|割)/,
   },
   {
@@ -54,8 +54,13 @@ const rules: Rule[] = [
   },
   {
     name: 'every',
-    asks: /何年(?:に|ご|お)|何回|頻度|ペース|何度(?!も)|how often|how frequently|how many times/,
+    asks: /何年(?:に|ご|お)|頻度|ペース|間隔|何度(?!も)|how often|how frequently/,
     found: /\d\s*(?:回|度(?!に))|毎年|毎月|定期|\d年程度|随時|適宜/,
+  },
+  {
+    name: 'times a year',
+    asks: /何回|回数は|how many times/,
+    found: /\d\s*(?:回|度(?!に))|毎年|毎月/,
   },
   { name: 'points', asks: /何点|点数|スコア|得点|\bscores?\b/, found: /\d\s*点/ },
   { name: 'rank', asks: /何番目|何位|順位|what rank|how does .* rank/, found: /\d\s*(?:番|位)/ },
@@ -91,12 +96,12 @@ const rules: Rule[] = [
   },
   {
     name: 'allowance',
-    asks: /手当額|支給額|手当の額|手当(?:は|が|も|って).{0,4}(?:出|つ|付|もら|支給|あ)|(?:給料|給与|賃金|報酬)(?:は|が|も).{0,4}(?:出|もら|支給|どう|減)/,
+    asks: /手当額|支給額|手当の額|手当(?:は|が|も|って|とか|って)?.{0,4}(?:出|つ|付|もら|支給|あ[るり])|(?:給料|給与|賃金|報酬)(?:は|が|も).{0,4}(?:出|もら|支給|どう|減)/,
     found: /\d\s*円|支給/,
   },
   {
     name: 'another time',
-    asks: /(?:昨年|去年|前年|一昨年|先月|先週|今月|来月)度?の?.{0,12}(?:率|数|額|結果|実績|スコア|点|割合|件)/,
+    asks: /(?:昨年|去年|前年|一昨年|先月|先週|今月|来月)度?の?.{0,24}(?:率|数|額|結果|実績|スコア|点|割合|件|何人|何名|何回|何時間|何日|何%)/,
     found: /昨年|前年/,
   },
   {
@@ -120,6 +125,16 @@ const rules: Rule[] = [
     found: /教授|氏(?=[、。は])/,
   },
   {
+    name: 'who exactly',
+    asks: /(?:相談員|支援員|指導員|指導者|評価者|講師|委員|責任者|リーダー|産業医|心理士|カウンセラー|議員|知事|大臣|教育長|事務局)(?:は|って|が|とは)?(?:今|現在)?(?:誰|だれ|どなた|何という人)|^who is the [a-z' -]*(?:counsel|evaluator|instructor|lecturer|supporter|psychologist|chair|physician)[a-z]*(?! training)/,
+    found: /教授|氏(?=[、。は])/,
+  },
+  {
+    name: 'the most of all',
+    asks: /(?:一番|いちばん|最も|最多|最少|トップ|1位).{0,20}(?:市|町|自治体|都市|部署|課|部|人)は?(?:どこ|どれ|どの|誰)/,
+    found: /最も|一番|1位|最多/,
+  },
+  {
     name: 'when',
     asks: /いつ|\bwhen\b|時期は|何年度|何年(?:の|から|まで)|what year|which year/,
     found: when,
@@ -128,7 +143,7 @@ const rules: Rule[] = [
 
 /** 何問, 何泊, 何社: any counter; an answer must count in it. */
 const counter = /何([\u3400-\u9fff])(?=[でがをにのはか？?もほくぐ]|$)/g
-const noCounters = '故卒気処者課部係法力職語年月日時章人名歳割度回番位曜階倍点割個種頁円分'
+const noCounters = '期級故卒気処者課部係法力職語年月日時章人名歳割度回番位曜階倍点割個種頁円分'
 
 const counted = (text: string): Asked[] =>
   [...text.matchAll(counter)]
@@ -158,7 +173,7 @@ export const isYesNo = (text: string, english: boolean): boolean => {
   )
     return false
   return (
-    /(?:か|の|る|い|た|だ|め|要|す|的|同じ|可能|須|義務|ある|修|制|り)[?？。]?$/.test(
+    /(?:か|の|る|い|た|だ|め|要|す|う|ね|よ|け|わけ|本当|内|中|感じ|的|同じ|可能|須|義務|ある|修|制|り)[?？。]?$/.test(
       text.trim(),
     ) && !/教え|知りたい|ください|下さい|示し|述べ|挙げ/.test(text)
   )

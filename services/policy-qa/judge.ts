@@ -38,7 +38,9 @@ const isOfYears = (text: string, named: number[], question: Question): boolean =
   if (named.length === 0) return true
   const own = yearsIn(text)
   const spans = spansIn(text)
-  const asksInside = spans.length > 0 && isYesNo(question.text, question.english)
+  const decided = isYesNo(question.text, question.english)
+  const happened = own.length > 1 && /改訂|策定|改定|revis/.test(question.text)
+  const asksInside = decided && (spans.length > 0 || happened)
   const within = (year: number): boolean => spans.some(({ from, to }) => from <= year && year <= to)
   return named.every((year) => own.includes(year) || within(year) || asksInside)
 }

@@ -1,7 +1,9 @@
+import { isYesNo } from './asked.ts'
 import { readEnglish } from './read-english.ts'
 import { contentRun, readJapanese } from './read-japanese.ts'
 import type { Books, Reading, Term } from './reading.ts'
 import type { Repair } from './repair.ts'
+import { yearsIn } from './years.ts'
 
 /** A question taken apart. */
 export type Question = Reading & { text: string; english: boolean }
@@ -31,6 +33,21 @@ const foldJapanese = (text: string): string =>
     .replace(/[\s、。，．!！?？「」『』（）()【】・…]+/g, (marks) => (marks === '・' ? '・' : ' '))
     .trim()
 
+/** Years are compared as years, and a wrong figure in a question is what a passage corrects: neither need be found. */
+const isFigure = /^(?:令和|平成|昭和|\d[\d.]*|年度?|月)$/
+const isCount = /^\d[\d.]*[%\u3400-\u9fff]{0,2}$/
+
+const withoutFigures = (reading: Reading, text: string): Reading => {
+  const dated = yearsIn(text).length > 0
+  return {
+    ...reading,
+    terms: reading.terms.map((term) =>
+      dated && isFigure.test(term.text) ? { ...term, everyday: true } : term,
+    ),
+    unknown: reading.unknown.filter((word) => !isCount.test(word) || !isYesNo(text, false)),
+  }
+}
+
 const distinct = (terms: Term[]): Term[] => [
   ...new Map(terms.map((term) => [term.text, term])).values(),
 ]
@@ -40,11 +57,11 @@ const readInJapanese = (text: string, reader: Reader): Question => {
     reader.index.find(pair).size > 0 ? pair : letter,
   )
   const spelled = reader.repair.kana(once)
-  const first = readJapanese(spelled, reader)
+  const first = withoutFigures(readJapanese(spelled, reader), spelled)
   const { unknown } = first
   const repaired =
     unknown.length === 0 ? spelled : reader.repair.typos(spelled, contentRun, unknown)
-  const reading = repaired === spelled ? first : readJapanese(repaired, reader)
+  const reading = repaired === spelled ? first : withoutFigures(readJapanese(repaired, reader), repaired)
   return { ...reading, terms: distinct(reading.terms), text: repaired, english: false }
 }
 

@@ -16,6 +16,8 @@ export type Readings = { kana: string; spelling: string }[]
 const oneScript = /[\u30a1-\u30fa\u30fc]{4,}|[\u3400-\u9fff々]{4,}/g
 const kanaRun = /[\u3041-\u309f\u30fc]{4,}/g
 
+const figures = (text: string): string => text.replace(/[^\d.]/g, '')
+
 type Kana = { readings: Map<string, string>; longest: number; shortest: number }
 
 /** Longest readings first, from left to right; kana that spell nothing known stay. */
@@ -61,7 +63,10 @@ export const createRepair = (
       const all = spellings
       return text.replace(runs, (run) => {
         if (!unknown.some((part) => run.includes(part))) return run
-        return nearest(run, all) ?? run.replace(oneScript, (part) => nearest(part, all) ?? part)
+        const near = nearest(run, all)
+        // A figure is never a typing error: it may be the very thing to be corrected.
+        if (/\d/.test(run)) return near !== undefined && figures(near) === figures(run) ? near : run
+        return near ?? run.replace(oneScript, (part) => nearest(part, all) ?? part)
       })
     },
   }

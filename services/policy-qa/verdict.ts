@@ -44,12 +44,18 @@ const isOutside = (question: string, text: string): boolean => {
   return yearsIn(question).some((year) => spans.every(({ from, to }) => year < from || year > to))
 }
 
+/** The ending of the word that an opposite was known by: 必ず受|ける. */
+const endingLength = 2
+
 /** What a passage on the same thing says about a pair of opposites: yes, no, or nothing. */
 const byOpposites = (question: Question, chosen: Ranked[]): string => {
   const pair = opposites.find(([said]) => said?.test(question.text))
   if (pair === undefined) return ''
   const [said, other] = pair
-  const things = question.terms.filter((term) => !term.everyday && !said?.test(term.text))
+  const found = said?.exec(question.text)
+  const end = (found?.index ?? 0) + (found?.[0].length ?? 0) + endingLength
+  const matched = question.text.slice(found?.index ?? 0, end)
+  const things = question.terms.filter((term) => !term.everyday && !matched.includes(term.text))
   for (const { at, passage } of chosen) {
     const same = things.every((term) => (term.posting.get(at) ?? 0) >= 0.6)
     const text = fold(passage.text)
