@@ -7,7 +7,7 @@ import type { Drawing } from './drawing.ts'
 import { escapeText } from './escape.ts'
 import { policyDrawings } from './policy-qa/drawings.ts'
 import { mark, stretches } from './rows.ts'
-import { expand } from './templates.ts'
+import { expand, expandPart } from './templates.ts'
 
 /** Draws a view: the card, its dialog title, and the plain sentence that stands for it elsewhere. */
 export const render = (view: View): Card => {
@@ -64,11 +64,14 @@ const drawForm = (view: Views['self-report.form']): Drawing => {
     due: formatDate(view.dueOn),
     notice: view.notice ?? '',
     nextTitle: last ? '保存して確認へ' : '保存して次へ',
-    inputs: view.inputs.map((input) => ({
-      ...input,
-      label: mark(input.label, view.personnelOnly.includes(input.name)),
-      error: errorOf(input),
-    })),
+    inputs: view.inputs.map((input) => {
+      const label = mark(input.label, view.personnelOnly.includes(input.name))
+      return expandPart(`self-report.input.${input.kind}`, {
+        ...input,
+        label,
+        error: errorOf(input),
+      })
+    }),
     others: stretches(view.others),
   }
   return {

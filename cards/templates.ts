@@ -1,7 +1,7 @@
 /** The Adaptive Card templates: parsed once, expanded with a view's data. */
 import assert from 'node:assert/strict'
 import { Template } from 'adaptivecards-templating'
-import { type AdaptiveCard, parseAdaptiveCard } from './adaptive-card.ts'
+import { type AdaptiveCard, isObject, type JsonObject, parseAdaptiveCard } from './adaptive-card.ts'
 import answer from './policy-qa/answer.json' with { type: 'json' }
 import answerForm from './policy-qa/answer-form.json' with { type: 'json' }
 import answerRemoval from './policy-qa/answer-removal.json' with { type: 'json' }
@@ -13,6 +13,12 @@ import notFound from './policy-qa/not-found.json' with { type: 'json' }
 import upkeep from './policy-qa/upkeep.json' with { type: 'json' }
 import content from './self-report/content.json' with { type: 'json' }
 import form from './self-report/form.json' with { type: 'json' }
+import choiceInput from './self-report/input-choice.json' with { type: 'json' }
+import choicesInput from './self-report/input-choices.json' with { type: 'json' }
+import numberInput from './self-report/input-number.json' with { type: 'json' }
+import textInput from './self-report/input-text.json' with { type: 'json' }
+import tickInput from './self-report/input-tick.json' with { type: 'json' }
+import unitInput from './self-report/input-unit.json' with { type: 'json' }
 import overlong from './self-report/overlong.json' with { type: 'json' }
 import receipt from './self-report/receipt.json' with { type: 'json' }
 import review from './self-report/review.json' with { type: 'json' }
@@ -26,6 +32,12 @@ const sources = {
   home: home,
   refusal: refusal,
   'self-report.form': form,
+  'self-report.input.text': textInput,
+  'self-report.input.choice': choiceInput,
+  'self-report.input.choices': choicesInput,
+  'self-report.input.number': numberInput,
+  'self-report.input.unit': unitInput,
+  'self-report.input.tick': tickInput,
   'self-report.review': review,
   'self-report.saved': saved,
   'self-report.receipt': receipt,
@@ -44,7 +56,7 @@ const sources = {
   'policy-qa.answer-removal': answerRemoval,
 }
 
-/** The name of a template: the same as its view's. */
+/** The name of a template: a view's, or a part's. */
 export type TemplateName = keyof typeof sources
 
 const asCard = (value: unknown): AdaptiveCard => {
@@ -62,6 +74,13 @@ const templateOf = (name: TemplateName): Template => {
   const template = new Template(sources[name])
   parsed.set(name, template)
   return template
+}
+
+/** One part of a card, filled: small templates, so that a form asks of each input only what its kind needs. */
+export const expandPart = (name: TemplateName, data: object): JsonObject => {
+  const part: unknown = templateOf(name).expand({ $root: data })
+  assert(isObject(part), 'a template expands to an object')
+  return part
 }
 
 /** The template with its places filled. Data values are taken as they are: escape texts first. */
