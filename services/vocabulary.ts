@@ -140,7 +140,7 @@ export type Views = {
   }
   readonly 'self-report.form': {
     readonly fiscalYear: number
-    readonly revision: number
+    readonly session: string
     readonly page: number
     readonly pages: number
     readonly heading: string

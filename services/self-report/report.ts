@@ -1,4 +1,5 @@
-/** One person's self-report of one fiscal year: its document, and every change it can undergo. Pure. */
+/** One person's self-report of one fiscal year: its document, and every change it can undergo. Pure, but for the letters of a new session. */
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { sealedSchema } from '../vault/vault.ts'
 import { type Answers, fieldNames, fieldsOf } from './form.ts'
@@ -24,8 +25,11 @@ export const reportSchema = z.strictObject({
     .strictObject({
       content: contentSchema,
       savedAt: z.number(),
-      /** In which revision each page was last changed: pages changed elsewhere are told apart from one's own. */
-      pageRevisions: z.record(z.string(), z.number()),
+      /** Which revision, and which opening of the form, last changed each page: one's own is told apart from another's. */
+      pageChanges: z.record(
+        z.string(),
+        z.strictObject({ revision: z.number(), session: z.string() }),
+      ),
       /** The page last left, from 1. */
       lastPage: z.number().int(),
     })
@@ -68,24 +72,37 @@ export const currentContent = (report: Report): Content | undefined =>
 export const samePage = (page: number, one: Answers, other: Answers): boolean =>
   fieldsOf(page).every((name) => (one[name] ?? '') === (other[name] ?? ''))
 
-/** True where somebody changed that page after the card was drawn. */
-export const changedSince = (report: Report, page: number, revision: number): boolean =>
-  (report.draft?.pageRevisions[String(page)] ?? 0) > revision
+/** A new opening of the form, as the report is now. */
+export const newSession = (report: Report): string =>
+  `${report.revision}-${randomBytes(5).toString('hex')}`
+
+/** True where another opening of the form changed that page since this one began. */
+export const changedElsewhere = (report: Report, page: number, session: string): boolean => {
+  const change = report.draft?.pageChanges[String(page)]
+  if (!change || change.session === session) return false
+  return change.revision > Number(session.split('-')[0])
+}
 
 /** The report after a page was saved. */
 export const withPage = (
   report: Report,
-  change: { readonly page: number; readonly content: Content; readonly now: number },
+  change: {
+    readonly page: number
+    readonly session: string
+    readonly content: Content
+    readonly now: number
+  },
 ): Report => {
   const revision = report.revision + 1
+  const { page, session } = change
   return {
     ...report,
     revision,
     draft: {
       content: change.content,
       savedAt: change.now,
-      lastPage: change.page,
-      pageRevisions: { ...report.draft?.pageRevisions, [String(change.page)]: revision },
+      lastPage: page,
+      pageChanges: { ...report.draft?.pageChanges, [String(page)]: { revision, session } },
     },
   }
 }
@@ -123,7 +140,7 @@ const keptOnly =
 export const withdrawn = (report: Report, now: number): Report => {
   const revision = report.revision + 1
   const content = currentContent(report)
-  const pageRevisions = report.draft?.pageRevisions ?? {}
+  const pageChanges = report.draft?.pageChanges ?? {}
   const lastPage = report.draft?.lastPage ?? 1
   return {
     ...report,
@@ -131,7 +148,7 @@ export const withdrawn = (report: Report, now: number): Report => {
     status: 'withdrawn',
     withdrawnAt: now,
     versions: report.versions.map(({ content: _gone, ...stub }) => stub),
-    ...(content ? { draft: { content, savedAt: now, pageRevisions, lastPage } } : {}),
+    ...(content ? { draft: { content, savedAt: now, pageChanges, lastPage } } : {}),
   }
 }
 

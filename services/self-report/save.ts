@@ -12,8 +12,9 @@ import {
 } from './form.ts'
 import { problemsOf, problemsOnPage } from './problems.ts'
 import {
-  changedSince,
+  changedElsewhere,
   countingVersion,
+  newSession,
   pageAnswers,
   type Report,
   samePage,
@@ -37,7 +38,7 @@ export const save = (desk: Desk, who: Reporter, input: Save): Promise<Outcome> =
     const answers = { ...now.answers, ...typed }
     if (bytesOf(answers) > answersBytesMax) return { outcome: refuse('SELF_REPORT_TOO_LONG') }
     const same = samePage(input.page, answers, now.answers)
-    if (!same && changedSince(now.report, input.page, input.revision)) {
+    if (!same && changedElsewhere(now.report, input.page, input.session)) {
       return { outcome: show(conflict(now, input.page, typed)) }
     }
     if (same && nothingToKeep(now.report, input.page)) {
@@ -45,7 +46,8 @@ export const save = (desk: Desk, who: Reporter, input: Save): Promise<Outcome> =
     }
     const of = { staffId: who.staffId, fiscalYear: input.fiscalYear }
     const content = await desk.reports.seal(of, answers)
-    const next = withPage(now.report, { page: input.page, content, now: desk.now() })
+    const { page, session } = input
+    const next = withPage(now.report, { page, session, content, now: desk.now() })
     return { next, outcome: show(following(now, next, { ...input, answers })) }
   })
 
@@ -55,11 +57,11 @@ const nothingToKeep = (report: Report, page: number): boolean =>
 
 const bytesOf = (answers: Answers): number => Buffer.byteLength(JSON.stringify(answers))
 
-type Left = Pick<Save, 'page' | 'go'> & { readonly answers: Answers }
+type Left = Pick<Save, 'page' | 'session' | 'go'> & { readonly answers: Answers }
 
 const following = (now: InHand, report: Report, left: Left): View => {
-  const { page, go, answers } = left
-  const place = { window: now.window, revision: report.revision }
+  const { page, session, go, answers } = left
+  const place = { window: now.window, session }
   if (go === 'later') {
     return { view: 'self-report.saved', page, pages: pageCount, dueOn: now.window.dueOn }
   }
@@ -85,7 +87,7 @@ const conflict = (now: InHand, page: number, typed: Answers): View => {
   const others = fieldsOf(page)
     .filter((name) => (now.answers[name] ?? '') !== (typed[name] ?? ''))
     .map((name) => row(name, now.answers[name] ?? '（空欄）'))
-  const place = { window: now.window, revision: now.report.revision }
+  const place = { window: now.window, session: newSession(now.report) }
   const answers = { ...now.answers, ...typed }
   return formView(place, { page, answers, notice: notices.elsewhere, others }, now.units)
 }

@@ -12,7 +12,7 @@ import {
 } from './form.ts'
 import { problemsOf } from './problems.ts'
 import { newReceiptNumber } from './receipt.ts'
-import { countingVersion, currentContent, handedIn, withdrawn } from './report.ts'
+import { countingVersion, currentContent, handedIn, newSession, withdrawn } from './report.ts'
 import {
   contentView,
   openTask,
@@ -60,7 +60,7 @@ const open = async (desk: Desk, who: Reporter, page?: number): Promise<Outcome> 
   const now = await desk.enter(who)
   if (typeof now === 'string') return refuse(now)
   if (!now.open) return refuse('SELF_REPORT_CLOSED')
-  const place = { window: now.window, revision: now.report.revision }
+  const place = { window: now.window, session: newSession(now.report) }
   const at = page ?? now.report.draft?.lastPage ?? 1
   return show(formView(place, { page: at, answers: now.answers }, now.units))
 }

@@ -12,8 +12,8 @@ import {
 } from './form.ts'
 import type { SelfReportWindow } from './window.ts'
 
-/** Which report, at which revision, a card is drawn for. */
-export type Place = { readonly window: SelfReportWindow; readonly revision: number }
+/** Which report, and which opening of its form, a page is drawn for. */
+export type Place = { readonly window: SelfReportWindow; readonly session: string }
 
 /** One page of the form with what was typed, and what is to be said about it. */
 export type PageState = {
@@ -53,7 +53,7 @@ export const formView = (place: Place, state: PageState, units: readonly string[
   return {
     view: 'self-report.form',
     fiscalYear: place.window.fiscalYear,
-    revision: place.revision,
+    session: place.session,
     page: state.page,
     pages: pageCount,
     heading: pages[state.page - 1] ?? '',
@@ -101,7 +101,7 @@ export const sectionsOf = (answers: Answers): Section[] =>
 
 /** Everything looked over before it is handed in. */
 export const reviewView = (
-  place: Place,
+  place: { readonly window: SelfReportWindow; readonly revision: number },
   answers: Answers,
   about: {
     readonly problems: readonly InputProblem[]

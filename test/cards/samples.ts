@@ -50,7 +50,7 @@ const sections = (text: string) =>
 const form = (page: number, text: string): View => ({
   view: 'self-report.form',
   fiscalYear: 2026,
-  revision: 3,
+  session: '3-a1b2c3d4e5',
   page,
   pages: pageCount,
   heading: 'これからの希望',

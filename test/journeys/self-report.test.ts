@@ -121,7 +121,7 @@ describe.each(['teams', 'slack'] as const)('a self-report on %s', (channel) => {
   it('takes a page of a report that was withdrawn meanwhile into the draft and says so', async () => {
     const clerk = await handIn()
     await clerk.forge('self-report.withdraw', { fiscalYear: 2026, revision: 8 })
-    const late = { fiscalYear: 2026, revision: 8, page: 7, go: 'next' }
+    const late = { fiscalYear: 2026, session: '0-late', page: 7, go: 'next' }
     await clerk.forge('self-report.save', late, { opinionToHead: '遅れて届いた一文です' })
     expect(await clerk.dialog()).toContain('取り下げられています')
     expect(await clerk.dialog()).toContain('遅れて届いた一文です')
@@ -139,9 +139,14 @@ describe.each(['teams', 'slack'] as const)('a self-report on %s', (channel) => {
   it('tells of another device that rewrote the same page, and keeps both texts in sight', async () => {
     const clerk = await setup()
     await clerk.press('書き始める')
-    const first = { fiscalYear: 2026, revision: 0, page: 1, go: 'next' }
-    await clerk.forge('self-report.save', first, { duties: '電話で書いたもの' })
-    await clerk.forge('self-report.save', first, { duties: 'パソコンで書いたもの' })
+    const at = { fiscalYear: 2026, page: 1, go: 'next' }
+    const [phone, desk] = ['0-phone', '0-desk']
+    await clerk.forge('self-report.save', { ...at, session: phone }, { duties: '電話で書いたもの' })
+    await clerk.forge(
+      'self-report.save',
+      { ...at, session: desk },
+      { duties: 'パソコンで書いたもの' },
+    )
     expect(await clerk.dialog()).toContain('書き直されていました')
     expect(await clerk.dialog()).toContain('電話で書いたもの')
     expect(await clerk.value('duties')).toBe('パソコンで書いたもの')
@@ -153,9 +158,13 @@ describe.each(['teams', 'slack'] as const)('a self-report on %s', (channel) => {
   it('lets two devices write different pages without a word', async () => {
     const clerk = await setup()
     await clerk.press('書き始める')
-    const at = { fiscalYear: 2026, revision: 0, go: 'next' }
-    await clerk.forge('self-report.save', { ...at, page: 1 }, { duties: '窓口' })
-    await clerk.forge('self-report.save', { ...at, page: 7 }, { opinionToHead: '特になし' })
+    const at = { fiscalYear: 2026, go: 'next' }
+    const [one, other] = [
+      { ...at, page: 1, session: '0-one' },
+      { ...at, page: 7, session: '0-other' },
+    ]
+    await clerk.forge('self-report.save', one, { duties: '窓口' })
+    await clerk.forge('self-report.save', other, { opinionToHead: '特になし' })
     await clerk.forge('self-report.open', { page: 1 })
     expect(await clerk.value('duties')).toBe('窓口')
     await clerk.forge('self-report.open', { page: 7 })
@@ -166,7 +175,7 @@ describe.each(['teams', 'slack'] as const)('a self-report on %s', (channel) => {
     const clerk = await setup()
     await clerk.press('書き始める')
     const text = `${'あ'.repeat(99_990)}ここが終わりです`
-    const at = { fiscalYear: 2026, revision: 0, page: 1, go: 'next' }
+    const at = { fiscalYear: 2026, session: '0-forged', page: 1, go: 'next' }
     await clerk.forge('self-report.save', at, { duties: text })
     expect(await clerk.dialog()).toContain('99,998字あります。400字までに短くしてください')
     await clerk.press('保存して次へ', { duties: await clerk.value('duties') })
@@ -178,7 +187,7 @@ describe.each(['teams', 'slack'] as const)('a self-report on %s', (channel) => {
   it('refuses a choice that is not on the list and keeps everything else of the page', async () => {
     const clerk = await setup()
     await clerk.press('書き始める')
-    const at = { fiscalYear: 2026, revision: 0, page: 3, go: 'next' }
+    const at = { fiscalYear: 2026, session: '0-forged', page: 3, go: 'next' }
     await clerk.forge('self-report.save', at, { unit1: '宇宙部', unitReason1: '星が好きなので' })
     expect(await clerk.dialog()).toContain('一覧にない答えです')
     expect(await clerk.value('unitReason1')).toBe('星が好きなので')
@@ -187,10 +196,21 @@ describe.each(['teams', 'slack'] as const)('a self-report on %s', (channel) => {
   it('asks to choose again where two wishes are the same', async () => {
     const clerk = await setup()
     await clerk.press('書き始める')
-    const at = { fiscalYear: 2026, revision: 0, page: 3, go: 'next' }
+    const at = { fiscalYear: 2026, session: '0-forged', page: 3, go: 'next' }
     const same = { unit1: '総務部 職員課', unit2: '総務部 職員課' }
     await clerk.forge('self-report.save', at, same)
     expect(await clerk.dialog()).toContain('「希望部署 1」と同じです')
+  })
+
+  it('says beside the page what is wrong with it, and takes it when it is mended', async () => {
+    const clerk = await setup()
+    await clerk.press('書き始める')
+    await clerk.press('保存して次へ', answers[1])
+    await clerk.press('保存して次へ', answers[2])
+    await clerk.press('保存して次へ', { unit1: '総務部 職員課', unit2: '総務部 職員課' })
+    expect(await clerk.dialog()).toContain('「希望部署 1」と同じです')
+    await clerk.press('保存して次へ', { unit1: '総務部 職員課', unit2: '総務部 総務課' })
+    expect(await clerk.dialog()).toContain('人事だけに伝えること')
   })
 
   it('is not handed in without a transfer wish, and leads to the page', async () => {

@@ -2,8 +2,8 @@
 import { type Agent, request } from 'node:http'
 import { formType, signedRequest } from '../../stand-ins/slack/signed.ts'
 
-/** What stands in a stimulus where turns differ: the revision of the report, and the text typed. */
-export const gaps = { revision: 424_242, text: '@@typed@@' } as const
+/** What stands in a stimulus where turns differ: the text typed. */
+export const gaps = { text: '@@typed@@' } as const
 
 /** Where a stimulus goes; with `secret` it is signed and sent as Slack's form. */
 export type Target = { readonly url: string; readonly secret?: string }
@@ -15,9 +15,10 @@ const encoded = (json: string, secret?: string) =>
 
 /** The stimulus of a person's n-th turn, from 0. */
 export const filled = (template: string, turn: number): string =>
-  template
-    .replaceAll(String(gaps.revision), String(turn))
-    .replaceAll(gaps.text, `窓口での証明書の発行、係の予算、電話の応対。${turn}回目の書き直し`)
+  template.replaceAll(
+    gaps.text,
+    `窓口での証明書の発行、係の予算、電話の応対。${turn}回目の書き直し`,
+  )
 
 /** Sends one stimulus and reads its whole answer. Rejects unless it is a 200 with a JSON object in it. */
 export const sendTurn = ({ url, secret }: Target, json: string, agent: Agent): Promise<string> => {

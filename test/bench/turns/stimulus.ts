@@ -14,12 +14,14 @@ import { gaps } from './request.ts'
 /** The platforms measured. */
 export type Channel = 'teams' | 'slack'
 
+/** One opening of the form, in which the page is saved again and again. */
+const session = '0-bench'
+
 const typed = { duties: gaps.text, workload: 'やや多い', yearsInSection: '2' }
 
 /** A task/submit: what Teams sends when the form's button is pressed in its dialog. */
 const teamsStimulus = (person: Person, { fiscalYear }: SelfReportWindow): Json => {
-  const revision = gaps.revision
-  const data = buttonData('self-report.save', { fiscalYear, revision, page: 1, go: 'next' })
+  const data = buttonData('self-report.save', { fiscalYear, session, page: 1, go: 'next' })
   const sitting = {
     aadObjectId: person.aadObjectId ?? '',
     name: person.name,
@@ -34,7 +36,7 @@ const teamsStimulus = (person: Person, { fiscalYear }: SelfReportWindow): Json =
 
 /** A view_submission of the very modal that the product draws. */
 const slackStimulus = (person: Person, window: SelfReportWindow): Json => {
-  const view = formView({ window, revision: gaps.revision }, { page: 1, answers: {} }, [])
+  const view = formView({ window, session }, { page: 1, answers: {} }, [])
   const source = { action: 'self-report.open', args: {} }
   const modal = modalOf(render(view), { page: 1, source, generation: 1 })
   const context = { user: person.slackUserId ?? '', triggerId: '1.1.bench', typed }
