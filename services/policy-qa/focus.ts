@@ -27,7 +27,9 @@ const asks = /[?？]|か$|教え|知りた|ください|下さい|何|誰|どこ
 /** The clauses of a text: sentences, and what follows …が、 …けど、 …ので、. */
 const clausesOf = (text: string): string[] =>
   text
-    .split(/(?<=[。？?！!\n])|(?<=(?:が|けど|けれど|けれども|ので|から|(?<!おい|つい|し|関し|対し|とっ|当たっ|よっ)て))[、，]/)
+    .split(
+      /(?<=[。？?！!\n])|(?<=(?:が|けど|けれど|けれども|ので|から|(?<!おい|つい|し|関し|対し|とっ|当たっ|よっ)て))[、，]/,
+    )
     .map((clause) => clause.replace(/[。\s]+$/g, '').trim())
     .filter((clause) => clause !== '')
 

@@ -23,7 +23,8 @@ const storyLength = 55
 const carries = (ranked: Ranked, asked: Asked[]): boolean =>
   asked.every(({ found }) => found.test(ranked.passage.text.normalize('NFKC')))
 
-const source = /.[計法条要規指綱憲][画律例綱程則針]$|.(?:法|ビジョン|ガイドライン|マニュアル|プラン|手引)$/
+const source =
+  /.[計法条要規指綱憲][画律例綱程則針]$|.(?:法|ビジョン|ガイドライン|マニュアル|プラン|手引)$/
 const sourceMin = 0.3
 
 /** Other papers that the question names: what another plan says is not said by a passage that does not name it. */
@@ -41,7 +42,8 @@ const counted = /[\d一二三四五六七八九十]+つの「?([^「」のはを
 
 /** 3つの「基本姿勢」のもと: the passage says that there are some, not what they are. */
 const onlyMentions = ({ passage }: Ranked, question: Question): boolean => {
-  if (!asksContents.test(question.text) || /いくつ|何個|何つ|how many/.test(question.text)) return false
+  if (!asksContents.test(question.text) || /いくつ|何個|何つ|how many/.test(question.text))
+    return false
   const names = [...fold(passage.text).matchAll(counted)].map(([, name = '']) => name)
   return names.some((name) => question.terms.some((term) => term.names.includes(name)))
 }

@@ -61,7 +61,8 @@ const readInJapanese = (text: string, reader: Reader): Question => {
   const { unknown } = first
   const repaired =
     unknown.length === 0 ? spelled : reader.repair.typos(spelled, contentRun, unknown)
-  const reading = repaired === spelled ? first : withoutFigures(readJapanese(repaired, reader), repaired)
+  const reading =
+    repaired === spelled ? first : withoutFigures(readJapanese(repaired, reader), repaired)
   return { ...reading, terms: distinct(reading.terms), text: repaired, english: false }
 }
 

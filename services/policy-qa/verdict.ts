@@ -5,7 +5,8 @@ import type { Ranked } from './rank.ts'
 import { spansIn, yearsIn } from './years.ts'
 
 /** A plan that is only being thought about, or a rule with exceptions: neither yes nor no. */
-const hedged = /検討(?:します|する|中)|含め検討|除く|除き|だけでな|ことなく|ではな|でな|以外|一部|適宜/
+const hedged =
+  /検討(?:します|する|中)|含め検討|除く|除き|だけでな|ことなく|ではな|でな|以外|一部|適宜/
 
 /** A question that turns its own words round (だけ, 全員, ずっと, …ない): finding the words proves nothing. */
 const turned =

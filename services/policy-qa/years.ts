@@ -19,7 +19,8 @@ export const yearsIn = (text: string): number[] =>
     named === undefined ? western(era, count) : Number(named),
   )
 
-const span = /(令和|平成|昭和)(\d{1,2}|元)年度?(?:から|~)(令和|平成|昭和)?(\d{1,2}|元)年度?(?:まで|の|$)/g
+const span =
+  /(令和|平成|昭和)(\d{1,2}|元)年度?(?:から|~)(令和|平成|昭和)?(\d{1,2}|元)年度?(?:まで|の|$)/g
 
 /** The times a text sets by two years of one calendar: 令和5年度から9年度まで. */
 export const spansIn = (text: string): { from: number; to: number }[] =>
