@@ -15,6 +15,7 @@ const coverMinForNumbers = 0.62
 const unknownNounNeed = 5
 const unknownEnglishNeed = 4.5
 const unknownLetterNeed = 2
+const unknownActNeed = 1.4
 const unknownShare = 0.8
 const storyShare = 0.2
 const storyLength = 55
@@ -121,7 +122,7 @@ const unknownNeed = (question: Question, total: number): number => {
       (word.length >= 2
         ? Math.max(question.english ? unknownEnglishNeed : unknownNounNeed, total * share)
         : unknownLetterNeed),
-    0,
+    question.acts.length * unknownActNeed,
   )
 }
 
