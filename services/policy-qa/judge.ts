@@ -81,7 +81,8 @@ const joined =
 /** Whether the passages speak of a position that the question names, by any of its names. */
 const speakOfPosition = (chosen: Ranked[], question: Question): boolean => {
   const asked = question.entities.filter(({ kind }) => kind === 'position')
-  if (asked.length === 0) return true
+  // Whether it is this position may be answered by a passage that names another.
+  if (asked.length === 0 || isYesNo(question.text, question.english)) return true
   const names = asked.flatMap(({ name }) => [name, ...name.split('・')]).map(fold)
   const spoken = question.terms.filter(({ text }) => names.includes(text) || text.length <= 4)
   return chosen.some(({ at, passage }) => {

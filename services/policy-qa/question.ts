@@ -39,12 +39,13 @@ const isCount = /^\d[\d.]*[%\u3400-\u9fff]{0,2}$/
 
 const withoutFigures = (reading: Reading, text: string): Reading => {
   const dated = yearsIn(text).length > 0
+  const decided = isYesNo(text, false)
+  const isSilent = (word: string): boolean =>
+    (dated && isFigure.test(word)) || (decided && isCount.test(word))
   return {
     ...reading,
-    terms: reading.terms.map((term) =>
-      dated && isFigure.test(term.text) ? { ...term, everyday: true } : term,
-    ),
-    unknown: reading.unknown.filter((word) => !isCount.test(word) || !isYesNo(text, false)),
+    terms: reading.terms.map((term) => (isSilent(term.text) ? { ...term, everyday: true } : term)),
+    unknown: reading.unknown.filter((word) => !decided || !isCount.test(word)),
   }
 }
 
