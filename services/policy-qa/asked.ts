@@ -125,6 +125,21 @@ const rules: Rule[] = [
     found: /教授|氏(?=[、。は])/,
   },
   {
+    name: 'as it is now',
+    asks: /実績|実測|実際(?:の|は|に).{0,12}(?:何|どの?くらい|数|率)/,
+    found: /状況|実績|結果|となってい/,
+  },
+  {
+    name: 'another paper',
+    asks: /(?:計画|方針|プラン|指針|法律?|要綱)(?:に|で)は?(?:何が|何を|どんな|どういう|どのような).*(?:書|定|載|盛|記|含)|(?:計画|プラン|指針|要綱)の(?:中身|内容|数値目標|目標値)/,
+    found: /(?:計画|方針|プラン|指針|法律?|要綱)(?:に|で)は|推進期間|目標[：:]/,
+  },
+  {
+    name: 'company',
+    asks: /(?:会社|業者|メーカー|ベンダー|委託先)(?:は|って|名|を教)/,
+    found: /社(?=[がはのに ])|株式/,
+  },
+  {
     name: 'who exactly',
     asks: /(?:相談員|支援員|指導員|指導者|評価者|講師|委員|責任者|リーダー|産業医|心理士|カウンセラー|議員|知事|大臣|教育長|事務局)(?:は|って|が|とは)?(?:今|現在)?(?:誰|だれ|どなた|何という人)|^who is the [a-z' -]*(?:counsel|evaluator|instructor|lecturer|supporter|psychologist|chair|physician)[a-z]*(?! training)/,
     found: /教授|氏(?=[、。は])/,
@@ -142,7 +157,7 @@ const rules: Rule[] = [
 ]
 
 /** 何問, 何泊, 何社: any counter; an answer must count in it. */
-const counter = /何([\u3400-\u9fff])(?=[でがをにのはか？?もほくぐ]|$)/g
+const counter = /何([\u3400-\u9fff])(?=[でがをにのはか？?もほくぐあいやだな必参受]|$)/g
 const noCounters = '期級故卒気処者課部係法力職語年月日時章人名歳割度回番位曜階倍点割個種頁円分'
 
 const counted = (text: string): Asked[] =>

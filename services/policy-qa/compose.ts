@@ -17,10 +17,15 @@ const titleOf = ({ labels, text }: Passage): string => {
   return said ? '' : `${title}: `
 }
 
+/** Whose role or ability it is: the text of the table's cell does not say. */
+const positionOver = ({ facets, text }: Passage): string =>
+  facets.position === undefined || text.includes(facets.position) ? '' : `${facets.position}: `
+
 /** The words over a row or piece of a table that a reader needs to understand it. */
 const over = (passage: Passage): string => {
   const { facets, labels } = passage
   if (passage.kind === 'paragraph') return titleOf(passage)
+  if (passage.kind === 'roles' || passage.kind === 'skill') return positionOver(passage)
   if (passage.kind !== 'cell' && passage.kind !== 'row') return ''
   const words = [facets.job ?? '', ...labels].filter(
     (word) => word !== '' && !fold(passage.text).includes(fold(word)) && !word.startsWith('【職員'),

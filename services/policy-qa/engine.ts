@@ -6,6 +6,7 @@ import { citations, tell } from './compose.ts'
 import { type Curated, createCuratedShelf } from './curated.ts'
 import jobTypes from './data/job-types.json' with { type: 'json' }
 import type { Passage, PolicyDocument } from './document.ts'
+import { joinAnswers, questionsIn, saysMore } from './double.ts'
 import { focusesOf } from './focus.ts'
 import { fitting, isEnough } from './judge.ts'
 import { createLexicon } from './lexicon.ts'
@@ -157,11 +158,26 @@ const answerTo = (parts: Parts, text: string): PolicyAnswer => {
   const reason = refusalFor(text, parts.document)
   if (reason !== undefined) return refuse(parts, rank(first, parts.shelf), reason)
   const answer = answerQuestion(parts, first)
+  const joined = answer.table === undefined ? answerEach(parts, text, answer) : undefined
+  if (joined !== undefined) return joined
   if (!answer.refused) return answer
   return (
     others.map((other) => answerQuestion(parts, other)).find((other) => !other.refused) ?? answer
   )
 }
+
+/** The answer to a text that asks two things: both, when both have one and together they say more. */
+const answerEach = (parts: Parts, text: string, whole: PolicyAnswer): PolicyAnswer | undefined => {
+  const questions = questionsIn(text)
+  if (questions.length < 2 || questions.length > questionsMax) return undefined
+  const answers = questions.map((question) =>
+    answerQuestion(parts, readQuestion(question, parts.reader)),
+  )
+  const joined = joinAnswers(answers)
+  return joined !== undefined && (whole.refused || saysMore(joined, whole)) ? joined : undefined
+}
+
+const questionsMax = 3
 
 /** Builds what is needed to answer questions about `document`. Takes some milliseconds; share the engine. */
 export const createEngine = (document: PolicyDocument, options: EngineOptions = {}): Engine => {

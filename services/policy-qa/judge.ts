@@ -15,6 +15,7 @@ const coverMinForNumbers = 0.62
 const unknownNounNeed = 5
 const unknownEnglishNeed = 4.5
 const unknownLetterNeed = 2
+const unknownActNeed = 1.4
 const unknownShare = 0.8
 const storyShare = 0.2
 const storyLength = 55
@@ -23,12 +24,40 @@ const storyLength = 55
 const carries = (ranked: Ranked, asked: Asked[]): boolean =>
   asked.every(({ found }) => found.test(ranked.passage.text.normalize('NFKC')))
 
+const source =
+  /.[計法条要規指綱憲][画律例綱程則針]$|.(?:法|ビジョン|ガイドライン|マニュアル|プラン|手引)$/
+const sourceMin = 0.3
+
+/** Other papers that the question names: what another plan says is not said by a passage that does not name it. */
+const sourcesIn = (question: Question): Term[] =>
+  question.terms.filter(
+    ({ text, everyday, posting }) =>
+      !everyday && text.length >= sourceLength && source.test(text) && posting.size > 0,
+  )
+
+const sourceLength = 5
+
+const asksContents =
+  /何と何|中身|内容|挙げ|列挙|一覧|すべて|全部|それぞれ|具体的|とは|って[何な?？]|(?:は|って|が)何|教えて|どんなもの|どのようなもの|どういうもの|what (?:is|are)|which|list|name the/
+const counted = /[\d一二三四五六七八九十]+つの「?([^「」のはをが、。]{2,})」?(?!」?は)/g
+
+/** 3つの「基本姿勢」のもと: the passage says that there are some, not what they are. */
+const onlyMentions = ({ passage }: Ranked, question: Question): boolean => {
+  if (!asksContents.test(question.text) || /いくつ|何個|何つ|how many/.test(question.text))
+    return false
+  const names = [...fold(passage.text).matchAll(counted)].map(([, name = '']) => name)
+  return names.some((name) => question.terms.some((term) => term.names.includes(name)))
+}
+
 /** Passages that carry the kind of thing asked for, in the year asked for. */
 export const fitting = (ranked: Ranked[], question: Question, asked: Asked[]): Ranked[] => {
   const named = yearsIn(question.text)
   const best = ranked[0]?.score ?? 0
+  const sources = sourcesIn(question)
   return ranked.filter((other) => {
     if (!carries(other, asked) || other.score < best * 0.5) return false
+    if (onlyMentions(other, question)) return false
+    if (!sources.every((source) => (source.posting.get(other.at) ?? 0) >= sourceMin)) return false
     return isOfYears(other.passage.text, named, question)
   })
 }
@@ -52,7 +81,8 @@ const joined =
 /** Whether the passages speak of a position that the question names, by any of its names. */
 const speakOfPosition = (chosen: Ranked[], question: Question): boolean => {
   const asked = question.entities.filter(({ kind }) => kind === 'position')
-  if (asked.length === 0) return true
+  // Whether it is this position may be answered by a passage that names another.
+  if (asked.length === 0 || isYesNo(question.text, question.english)) return true
   const names = asked.flatMap(({ name }) => [name, ...name.split('・')]).map(fold)
   const spoken = question.terms.filter(({ text }) => names.includes(text) || text.length <= 4)
   return chosen.some(({ at, passage }) => {
@@ -93,7 +123,7 @@ const unknownNeed = (question: Question, total: number): number => {
       (word.length >= 2
         ? Math.max(question.english ? unknownEnglishNeed : unknownNounNeed, total * share)
         : unknownLetterNeed),
-    0,
+    question.acts.length * unknownActNeed,
   )
 }
 

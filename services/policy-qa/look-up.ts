@@ -6,7 +6,14 @@ import { abilityKey } from './ingest/tables.ts'
 export type TableAnswer = Pick<PolicyAnswer, 'answer' | 'citations' | 'table'> | undefined
 
 /** What is looked up: positions and abilities by name, in the language of the question. */
-export type LookUp = { positions: Position[]; abilities: string[]; english: boolean; only: boolean }
+export type LookUp = {
+  positions: Position[]
+  abilities: string[]
+  english: boolean
+  only: boolean
+  /** It asks how many there are. */
+  counted?: boolean
+}
 
 type Pair = {
   position: Position
@@ -198,7 +205,8 @@ export const listHolders = (document: PolicyDocument, asked: LookUp): TableAnswe
     const same = holders.length === asked.positions.length
     const lead = asked.only ? (same ? 'はい。' : 'いいえ。') : ''
     const names = holders.map(({ name }) => name).join('、')
-    return `${lead}「${row.ability}」に○があるのは、${names}です（${row.group}）。`
+    const count = asked.counted ? `の${holders.length}つ` : ''
+    return `${lead}「${row.ability}」に○があるのは、${names}${count}です（${row.group}）。`
   })
   return {
     answer: lines.join('\n'),

@@ -39,12 +39,13 @@ const isCount = /^\d[\d.]*[%\u3400-\u9fff]{0,2}$/
 
 const withoutFigures = (reading: Reading, text: string): Reading => {
   const dated = yearsIn(text).length > 0
+  const decided = isYesNo(text, false)
+  const isSilent = (word: string): boolean =>
+    (dated && isFigure.test(word)) || (decided && isCount.test(word))
   return {
     ...reading,
-    terms: reading.terms.map((term) =>
-      dated && isFigure.test(term.text) ? { ...term, everyday: true } : term,
-    ),
-    unknown: reading.unknown.filter((word) => !isCount.test(word) || !isYesNo(text, false)),
+    terms: reading.terms.map((term) => (isSilent(term.text) ? { ...term, everyday: true } : term)),
+    unknown: reading.unknown.filter((word) => !decided || !isCount.test(word)),
   }
 }
 
@@ -58,7 +59,7 @@ const readInJapanese = (text: string, reader: Reader): Question => {
   )
   const spelled = reader.repair.kana(once)
   const first = withoutFigures(readJapanese(spelled, reader), spelled)
-  const { unknown } = first
+  const unknown = [...first.unknown, ...first.acts]
   const repaired =
     unknown.length === 0 ? spelled : reader.repair.typos(spelled, contentRun, unknown)
   const reading =
@@ -69,7 +70,34 @@ const readInJapanese = (text: string, reader: Reader): Question => {
 /** Takes a question apart. Reads at most some hundred letters, however long the text is. */
 export const readQuestion = (question: string, reader: Reader): Question => {
   const text = cut(question)
-  if (japanese.test(text)) return readInJapanese(text, reader)
-  const reading = readEnglish(text, reader)
+  if (japanese.test(text) && !isMostlyLatin(text)) return readInJapanese(text, reader)
+  const reading = withNames(readEnglish(text, reader), text, reader)
   return { ...reading, terms: distinct(reading.terms), text, english: true }
+}
+
+const mostlyLatin = 2
+
+/** An English sentence that names things in Japanese: Does a 課長 need 危機管理能力? */
+const isMostlyLatin = (text: string): boolean => {
+  const latin = text.match(/[a-z]+/gi) ?? []
+  const letters = latin.reduce((sum, word) => sum + word.length, 0)
+  const others = text.match(/[\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0
+  return latin.length >= wordsMin && letters > others * mostlyLatin
+}
+
+const wordsMin = 3
+
+/** What the Japanese words in an English question name. In brackets they say again what the English said. */
+const withNames = (reading: Reading, text: string, reader: Reader): Reading => {
+  if (!japanese.test(text)) return reading
+  const again = (text.match(/[（(][^()（）]*[)）]/g) ?? []).join(' ')
+  const own = text.replace(/[（(][^()（）]*[)）]/g, ' ').replace(/[a-z]/gi, ' ')
+  const named = readJapanese(foldJapanese(again), reader)
+  const spoken = readJapanese(foldJapanese(own), reader)
+  return {
+    terms: [...reading.terms, ...spoken.terms],
+    acts: reading.acts,
+    entities: [...reading.entities, ...named.entities, ...spoken.entities],
+    unknown: named.terms.length > 0 ? spoken.unknown : [...reading.unknown, ...spoken.unknown],
+  }
 }

@@ -43,7 +43,7 @@ const takeUnknown = (word: string, reading: Reading, books: Books): void => {
 
 /** Reads an English text word by word, taking the longest phrase known at each place. */
 export const readEnglish = (text: string, books: Books): Reading => {
-  const reading: Reading = { terms: [], entities: [], unknown: [] }
+  const reading: Reading = { terms: [], entities: [], unknown: [], acts: [] }
   const words = wordsOf(text)
   let taken = 0
   for (const [at, word] of words.entries()) {

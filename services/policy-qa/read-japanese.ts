@@ -44,22 +44,33 @@ type Missed = { letters: string; inCompound: boolean }
 
 const isWordy = (run: string): boolean => run.length >= 2 && !/^[0-9.%]+$/.test(run)
 
+const actLengthMax = 4
+const endingLength = 3
+
+/** What follows the stem of a verb, and no noun: 見込|んで, 引き受|ける, 喫煙|した. */
+const actEnding =
+  /^(?:[んむめゃゅょわえうげぐけぎそつせぶべび]|し[たてなまよ]|する|され|させ|でき[るたなま]|く(?!ら)|す(?!ら|か)|ら[なれせ]|り[またて]|る|れ[るばなたてま]|っ[たて](?=[いくるあみ]|か?[ら、。]))/
+
 /** Puts down missed letters as an unknown word, unless they are one letter of a verb (頼まれた). */
 const settle = (missed: Missed, reading: Reading, next: string): void => {
   const { letters, inCompound } = missed
   const verbal = /^[\u3041-\u309f]/.test(next) && letters.length === 1 && !inCompound
-  if (isWordy(letters) || (!verbal && han.test(letters))) reading.unknown.push(letters)
+  if (isWordy(letters) || (!verbal && han.test(letters))) {
+    const isAct = !inCompound && actEnding.test(next) && letters.length <= actLengthMax
+    if (isAct) reading.acts.push(letters)
+    else reading.unknown.push(letters)
+  }
   missed.letters = ''
 }
 
 const miss = (
   missed: Missed,
   reading: Reading,
-  around: { before: string; letter: string },
+  around: { before: string; letter: string; next: string },
 ): void => {
   if (missed.letters === '') missed.inCompound = han.test(around.before)
   if (content.test(around.letter)) missed.letters += around.letter
-  else settle(missed, reading, around.letter)
+  else settle(missed, reading, around.next)
 }
 
 /** The longest known spelling here. Inside an unknown compound a single letter is only a part of it. */
@@ -94,15 +105,23 @@ const takeKnown = ({ entry, run, endsWord }: Known, reading: Reading, books: Boo
 
 /** Reads a folded Japanese text from left to right, taking the longest thing known at each place. */
 export const readJapanese = (text: string, books: Books): Reading => {
-  const reading: Reading = { terms: [], entities: [], unknown: [] }
+  const reading: Reading = { terms: [], entities: [], unknown: [], acts: [] }
   const missed: Missed = { letters: '', inCompound: false }
   for (let at = 0; at < text.length; ) {
     const known = knownAt({ text, at }, books, missed)
     if (known.entry === undefined && known.run === '') {
-      miss(missed, reading, { before: text.charAt(at - 1), letter: text.charAt(at) })
+      miss(missed, reading, {
+        before: text.charAt(at - 1),
+        letter: text.charAt(at),
+        next: text.slice(at, at + endingLength),
+      })
       at++
     } else {
-      settle(missed, reading, '')
+      settle(
+        missed,
+        reading,
+        content.test(text.charAt(at)) ? '' : text.slice(at, at + endingLength),
+      )
       at += takeKnown(known, reading, books)
     }
   }

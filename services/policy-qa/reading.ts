@@ -25,6 +25,8 @@ export type Reading = {
   entities: Entity[]
   /** Words of content that neither the document nor the thesaurus knows. */
   unknown: string[]
+  /** Unknown words that are verbs by their ending (見積もる, 喫煙する): what is done says less than to what. */
+  acts: string[]
 }
 
 const silentShare = 0.4

@@ -31,7 +31,7 @@ const onlyWords = /だけ|のみ|限|\bonly\b/
 const commonWords = /共通|同じ|どちらも|両方|common|both|share/
 
 const generic =
-  /^(?:職位|役職|役割|能力|必要な能力|求められる|身につける|スキル|課長職|基本的な考え方|仕事|新人|違い|比較)/
+  /^(?:職位|役職|昇進|昇任|昇格|出世|役割|能力|必要な能力|求められる|身につける|スキル|課長職|基本的な考え方|仕事|新人|違い|比較)/
 /** Terms that stand in many places say little about what else is asked. */
 const tellingMin = 2.2
 
@@ -100,6 +100,7 @@ const ofNames = (document: PolicyDocument, question: Question): TableAnswer => {
     abilities: namesOf(question, 'ability'),
     english,
     only: onlyWords.test(text),
+    counted: countWords.test(text),
   }
   const groups = namesOf(question, 'group')
   const held = asked.positions.length > 0

@@ -29,8 +29,16 @@ const numbersIn = (text: string): Map<string, Set<string>> => {
 const withoutYears = (text: string): string =>
   fold(text).replace(/(?:令和|平成|昭和|[rhs])?(?:\d{1,4}|元)年度?(?![間に])/g, '')
 
+/** The sentences that speak of the years asked about; all of it where none is named. */
+const ofSameYears = (question: string, text: string): string => {
+  const named = yearsIn(question)
+  const clauses = text.split(/(?<=。)|(?<=から)/)
+  const same = clauses.filter((clause) => named.some((year) => yearsIn(clause).includes(year)))
+  return same.length === 0 ? text : same.join('')
+}
+
 const hasOtherNumber = (question: string, text: string): boolean => {
-  const own = numbersIn(withoutYears(text))
+  const own = numbersIn(withoutYears(ofSameYears(question, text)))
   for (const [unit, values] of numbersIn(withoutYears(question))) {
     const there = own.get(unit)
     if (there !== undefined && ![...values].some((value) => there.has(value))) return true
