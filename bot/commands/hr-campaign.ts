@@ -1,10 +1,10 @@
 /** `hr campaign open FILE.json`: opens the window of a campaign; for now, of the self-report. */
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { recordAudit } from '../../services/audit.ts'
 import { formatDateWithEra, formatFiscalYear } from '../../services/calendar.ts'
 import { openWindow, windowSchema } from '../../services/self-report/window.ts'
 import { type Command, readArguments, say, UsageError } from './command.ts'
+import { readJsonFile } from './json-file.ts'
 import { operator, withStore } from './open-store.ts'
 
 const campaignSchema = windowSchema
@@ -18,15 +18,9 @@ const example =
   '{"kind":"self-report","fiscalYear":2026,"opensOn":"2026-10-01","dueOn":"2026-11-30"}'
 
 const readCampaign = async (path: string): Promise<z.output<typeof campaignSchema> | string> => {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) return 'ファイルが読めません。場所と名前を確かめてください。'
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return `JSON として読めません。このように書いてください: ${example}`
-  }
-  const parsed = campaignSchema.safeParse(value)
+  const file = await readJsonFile(path, example)
+  if ('problem' in file) return file.problem
+  const parsed = campaignSchema.safeParse(file.value)
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map(({ path: at, message }) => `  ${at.join('.')}: ${message}`)
   return ['次のところを直してください。', ...faults, `例: ${example}`].join('\n')

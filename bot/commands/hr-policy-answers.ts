@@ -1,5 +1,4 @@
 /** `hr policy unanswered|answers|answer|thesaurus`: what the document does not say, and the division's own words. */
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { recordAudit } from '../../services/audit.ts'
 import { formatDateWithEra } from '../../services/calendar.ts'
@@ -95,15 +94,9 @@ const example =
   '{"questions":["駐車場の料金はいくらですか"],"answer":"…","source":"庁舎管理規則 第8条","approvedBy":"職員課長"}'
 
 const readDraft = async (path: string): Promise<CuratedDraft | string> => {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) return 'ファイルが読めません。場所と名前を確かめてください。'
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return `JSON として読めません。このように書いてください: ${example}`
-  }
-  const parsed = fileSchema.safeParse(value)
+  const file = await readJsonFile(path, example)
+  if ('problem' in file) return file.problem
+  const parsed = fileSchema.safeParse(file.value)
   if (!parsed.success) return `このように書いてください: ${example}`
   const { questions, ...rest } = parsed.data
   const draft = { id: newCuratedId(), version: 0, questions: questions.join('\n'), ...rest }
