@@ -172,7 +172,7 @@ describe('the tidy checks go red for', () => {
   })
 
   it.each([
-    ['https://', 'registry.example.com/zod'],
+    ['https://regis', 'try.example.com/zod'],
     ['see /wor', 'k/a.ts'],
     ["'/root", "/a'"],
     ['Claud', 'e'],

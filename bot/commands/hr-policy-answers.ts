@@ -1,4 +1,5 @@
 /** `hr policy unanswered|answers|answer|thesaurus`: what the document does not say, and the division's own words. */
+
 import { z } from 'zod'
 import { recordAudit } from '../../services/audit.ts'
 import { formatDateWithEra } from '../../services/calendar.ts'
@@ -18,6 +19,7 @@ import {
 } from '../../services/policy-qa/upkeep/own-words.ts'
 import { openUnanswered } from '../../services/policy-qa/upkeep/unanswered.ts'
 import { type Command, readArguments, say, UsageError } from './command.ts'
+import { readJsonFile } from './json-file.ts'
 import { type OpenStore, operator, withStore } from './open-store.ts'
 
 const record = (open: OpenStore, what: string): Promise<void> =>

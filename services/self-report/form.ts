@@ -224,7 +224,7 @@ export const openInput = z.strictObject({
  * One opening of the form, on one screen: the revision it began with, and random letters. What the same
  * opening changed before is its own; what another changed since it began is not.
  */
-export const sessionSchema = z.string().regex(/^\d{1,9}-[0-9a-z]{1,16}$/)
+const sessionSchema = z.string().regex(/^\d{1,9}-[0-9a-z]{1,16}$/)
 
 /** Leaving a page: what was entered, and where to go. */
 export const saveInput = z.strictObject({
