@@ -87,8 +87,8 @@ describe.skipIf(missing !== '')(`the page of local-slack${missing}`, () => {
     expect(await value('担当している仕事')).toBe('窓口での証明書の発行')
     await fill('今の課での年数（年）', '99')
     await press('保存して次へ')
-    await shown('入力内容は下書きに残しました')
-    await shown('今の課での年数（年）：0から50までの数字で入力してください。')
+    await page.locator('.modal-error').getByText('0から50までの数字で入力してください').waitFor()
+    expect(await value('担当している仕事')).toBe('窓口での証明書の発行')
     await fill('今の課での年数（年）', '2')
 
     await onwards(clerk, 1)
