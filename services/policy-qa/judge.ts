@@ -1,4 +1,5 @@
 import { type Asked, isYesNo } from './asked.ts'
+import { countsAlike } from './figures.ts'
 import { fold } from './ingest/normal.ts'
 import { isOpposed } from './opposites.ts'
 import type { Question } from './question.ts'
@@ -54,9 +55,11 @@ export const fitting = (ranked: Ranked[], question: Question, asked: Asked[]): R
   const named = yearsIn(question.text)
   const best = ranked[0]?.score ?? 0
   const sources = sourcesIn(question)
+  const decided = isYesNo(question.text, question.english)
   return ranked.filter((other) => {
     if (!carries(other, asked) || other.score < best * 0.5) return false
     if (onlyMentions(other, question)) return false
+    if (decided && !countsAlike(question.text, other.passage.text)) return false
     if (!sources.every((source) => (source.posting.get(other.at) ?? 0) >= sourceMin)) return false
     return isOfYears(other.passage.text, named, question)
   })
