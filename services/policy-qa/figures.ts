@@ -6,6 +6,8 @@ const numbersIn = (text: string): Map<string, Set<string>> => {
   const found = new Map<string, Set<string>>()
   for (const [, value = '', unit = ''] of fold(text)
     .replace(/(?<=\d),(?=\d)/g, '')
+    .replaceAll('毎年', '1年に1回')
+    .replace(/(?<=\d)度(?!目)/g, '回')
     .matchAll(numbers)) {
     const [named, inUnit] = unit === '割' ? [String(Number(value) * 10), '%'] : [value, unit]
     found.set(inUnit, (found.get(inUnit) ?? new Set()).add(named))

@@ -12,7 +12,7 @@ const hedged =
 
 /** A question that turns its own words round (だけ, 全員, ずっと, …ない): finding the words proves nothing. */
 const turned =
-  /な(?:い|く|し|か|くて)|ません|ず(?:に|とも)|不要|無用|だけ|のみ|しか|全部|全て|すべて|全員|全額|みんな|誰でも|必ず|絶対|ずっと|いつも|最初|すぐ|以外|より|逆|反対|関係な|もう|まだ|減|増|決ま|\b(?:not|only|all|every|never|always|no|without|still|already|entire|whole|everyone)\b|n't/
+  /な(?:い|く|し|か|くて)|ません|ず(?:に|とも)|不要|無用|だけ(?!ど)|のみ|しか|全部|全て|すべて|全員|全額|みんな|誰でも|必ず|絶対|ずっと|いつも|最初|すぐ|以外|より|逆|反対|関係な|もう|まだ|減|増|決ま|\b(?:not|only|all|every|never|always|no|without|still|already|entire|whole|everyone)\b|n't/
 
 /** The sentences that speak of the years asked about; all of it where none is named. */
 const ofSameYears = (question: string, text: string): string => {
