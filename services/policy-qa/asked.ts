@@ -79,7 +79,7 @@ const rules: Rule[] = [
     asks: /電話|内線|tel\b|phone|ファックス|ファクス|fax/,
     found: /\d{2,4}-\d{2,4}-\d{3,4}/,
   },
-  { name: 'email', asks: /メールアドレス|e-?mail/, found: /@/ },
+  { name: 'email', asks: /メールアドレス|メアド|メルアド|e-?mail/, found: /@/ },
   {
     name: 'population',
     asks: /人口(?:は|って|を教|が何)|(?:^|の)人口[?？]?$|population of/,
