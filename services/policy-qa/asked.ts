@@ -14,7 +14,7 @@ const when = new RegExp(`${date.source}|毎年|毎月|直後|時は|に際|\\d�
 const rules: Rule[] = [
   {
     name: 'money',
-    asks: /いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?:money|is|are|does|do|can|will)|salary of|amount of money|\byen\b/,
+    asks: /いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?:money|is|are|does|do|can|will|[a-z ]{0,12}(?:bonus|allowance|pay|salary|subsid|fee))|salary of|amount of money|\byen\b/,
     found: /\d\s*(?:円|万円|千円)/,
   },
   {
@@ -40,6 +40,7 @@ const rules: Rule[] = [
     found: /\d\s*日(?!間)|\d+\s*月/,
   },
   { name: 'weeks', asks: /何週|how many weeks/, found: /\d\s*週/ },
+  { name: 'minutes', asks: /何分(?!野|の|類|担)|how many minutes/, found: /\d\s*分/ },
   { name: 'hours', asks: /何時間|how many hours/, found: /\d\s*時間/ },
   { name: 'clock', asks: /何時(?!間|期)|何時から|what time/, found: /\d\s*時(?!間)|\d:\d\d/ },
   {
@@ -78,7 +79,7 @@ const rules: Rule[] = [
     asks: /電話|内線|tel\b|phone|ファックス|ファクス|fax/,
     found: /\d{2,4}-\d{2,4}-\d{3,4}/,
   },
-  { name: 'email', asks: /メールアドレス|e-?mail/, found: /@/ },
+  { name: 'email', asks: /メールアドレス|メアド|メルアド|e-?mail/, found: /@/ },
   {
     name: 'population',
     asks: /人口(?:は|って|を教|が何)|(?:^|の)人口[?？]?$|population of/,
@@ -125,6 +126,11 @@ const rules: Rule[] = [
     found: /教授|氏(?=[、。は])/,
   },
   {
+    name: 'until when',
+    asks: /何年度?まで|いつまで(?:の|が|に)?(?:計画|期間|有効)|計画期間は|有効期間は/,
+    found: /まで|期間/,
+  },
+  {
     name: 'as it is now',
     asks: /実績|実測|実際(?:の|は|に).{0,12}(?:何|どの?くらい|数|率)/,
     found: /状況|実績|結果|となってい/,
@@ -141,7 +147,7 @@ const rules: Rule[] = [
   },
   {
     name: 'who exactly',
-    asks: /(?:相談員|支援員|指導員|指導者|評価者|講師|委員|責任者|リーダー|産業医|心理士|カウンセラー|議員|知事|大臣|教育長|事務局)(?:は|って|が|とは)?(?:今|現在)?(?:誰|だれ|どなた|何という人)|^who is the [a-z' -]*(?:counsel|evaluator|instructor|lecturer|supporter|psychologist|chair|physician)[a-z]*(?! training)/,
+    asks: /(?:メンバー|構成員|相談員|支援員|指導員|指導者|評価者|講師|委員|責任者|リーダー|産業医|心理士|カウンセラー|議員|知事|大臣|教育長|事務局)(?:は|って|が|とは)?(?:今|現在)?(?:誰|だれ|どなた|何という人)|^who is the [a-z' -]*(?:counsel|evaluator|instructor|lecturer|supporter|psychologist|chair|physician)[a-z]*(?! training)/,
     found: /教授|氏(?=[、。は])/,
   },
   {

@@ -1,4 +1,5 @@
 import { type Asked, isYesNo } from './asked.ts'
+import { countsAlike, figuresIn } from './figures.ts'
 import { fold } from './ingest/normal.ts'
 import { isOpposed } from './opposites.ts'
 import type { Question } from './question.ts'
@@ -54,9 +55,11 @@ export const fitting = (ranked: Ranked[], question: Question, asked: Asked[]): R
   const named = yearsIn(question.text)
   const best = ranked[0]?.score ?? 0
   const sources = sourcesIn(question)
+  const decided = isYesNo(question.text, question.english)
   return ranked.filter((other) => {
     if (!carries(other, asked) || other.score < best * 0.5) return false
     if (onlyMentions(other, question)) return false
+    if (decided && !countsAlike(question.text, other.passage.text)) return false
     if (!sources.every((source) => (source.posting.get(other.at) ?? 0) >= sourceMin)) return false
     return isOfYears(other.passage.text, named, question)
   })
@@ -94,8 +97,17 @@ const speakOfPosition = (chosen: Ranked[], question: Question): boolean => {
   })
 }
 
+const coverMinOfClaim = 0.42
+
+/** 海外だけですか, 10年単位ですか: what is claimed may be wrong, so the passage that corrects it will not have its words. */
+const isClaim = (question: Question): boolean =>
+  isYesNo(question.text, question.english) &&
+  (/だけ(?!ど)|のみ|しか(?!し)|より|ばかり|\bonly\b/.test(question.text) ||
+    figuresIn(question.text).size > 0)
+
 /** With many words one may be put otherwise; of two words, the missing one is what was asked. */
 const coverNeeded = (question: Question, asked: Asked[]): number => {
+  if (isClaim(question)) return coverMinOfClaim
   if (question.english) return coverMinInEnglish
   if (asked.length > 0) return coverMinForNumbers
   const telling = question.terms.filter((term) => !term.everyday)

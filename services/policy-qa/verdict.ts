@@ -1,7 +1,9 @@
+import { figuresIn } from './figures.ts'
 import { fold } from './ingest/normal.ts'
 import { opposites } from './opposites.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './rank.ts'
+import type { Term } from './reading.ts'
 import { spansIn, yearsIn } from './years.ts'
 
 /** A plan that is only being thought about, or a rule with exceptions: neither yes nor no. */
@@ -10,24 +12,7 @@ const hedged =
 
 /** A question that turns its own words round (だけ, 全員, ずっと, …ない): finding the words proves nothing. */
 const turned =
-  /な(?:い|く|し|か|くて)|ません|ず(?:に|とも)|不要|無用|だけ|のみ|しか|全部|全て|すべて|全員|全額|みんな|誰でも|必ず|絶対|ずっと|いつも|最初|すぐ|以外|より|逆|反対|関係な|もう|まだ|減|増|決ま|\b(?:not|only|all|every|never|always|no|without|still|already|entire|whole|everyone)\b|n't/
-
-const numbers = /(\d[\d,.]*)\s*(年|人|日|時間|か月|ヶ月|%|割|回|歳|度|番目|位|つ|円)/g
-
-const numbersIn = (text: string): Map<string, Set<string>> => {
-  const found = new Map<string, Set<string>>()
-  for (const [, value = '', unit = ''] of fold(text)
-    .replace(/(?<=\d),(?=\d)/g, '')
-    .matchAll(numbers)) {
-    const [named, inUnit] = unit === '割' ? [String(Number(value) * 10), '%'] : [value, unit]
-    found.set(inUnit, (found.get(inUnit) ?? new Set()).add(named))
-  }
-  return found
-}
-
-/** Years by themselves are compared as years, not as counts. */
-const withoutYears = (text: string): string =>
-  fold(text).replace(/(?:令和|平成|昭和|[rhs])?(?:\d{1,4}|元)年度?(?![間に])/g, '')
+  /な(?:い|く|し|か|くて)|ません|ず(?:に|とも)|不要|無用|だけ(?!ど)|のみ|しか|全部|全て|すべて|全員|全額|みんな|誰でも|必ず|絶対|ずっと|いつも|最初|すぐ|以外|より|逆|反対|関係な|もう|まだ|減|増|決ま|\b(?:not|only|all|every|never|always|no|without|still|already|entire|whole|everyone)\b|n't/
 
 /** The sentences that speak of the years asked about; all of it where none is named. */
 const ofSameYears = (question: string, text: string): string => {
@@ -38,8 +23,8 @@ const ofSameYears = (question: string, text: string): string => {
 }
 
 const hasOtherNumber = (question: string, text: string): boolean => {
-  const own = numbersIn(withoutYears(ofSameYears(question, text)))
-  for (const [unit, values] of numbersIn(withoutYears(question))) {
+  const own = figuresIn(ofSameYears(question, text))
+  for (const [unit, values] of figuresIn(question)) {
     const there = own.get(unit)
     if (there !== undefined && ![...values].some((value) => there.has(value))) return true
   }
@@ -56,23 +41,29 @@ const isOutside = (question: string, text: string): boolean => {
 /** The ending of the word that an opposite was known by: 必ず受|ける. */
 const endingLength = 2
 
+/** What is spoken of beside the word that has an opposite. */
+const thingsBeside = (question: Question, said: RegExp): Term[] => {
+  const found = said.exec(question.text)
+  if (found === null) return []
+  const matched = question.text.slice(found.index, found.index + found[0].length + endingLength)
+  return question.terms.filter((term) => !term.everyday && !matched.includes(term.text))
+}
+
 /** What a passage on the same thing says about a pair of opposites: yes, no, or nothing. */
 const byOpposites = (question: Question, chosen: Ranked[]): string => {
-  const pair = opposites.find(([said]) => said?.test(question.text))
-  if (pair === undefined) return ''
-  const [said, other] = pair
-  const found = said?.exec(question.text)
-  const end = (found?.index ?? 0) + (found?.[0].length ?? 0) + endingLength
-  const matched = question.text.slice(found?.index ?? 0, end)
-  const things = question.terms.filter((term) => !term.everyday && !matched.includes(term.text))
+  const [said, other] = opposites.find(([word]) => word?.test(question.text)) ?? []
+  if (said === undefined || other === undefined) return ''
+  const things = thingsBeside(question, said)
   for (const { at, passage } of chosen) {
-    const same = things.every((term) => (term.posting.get(at) ?? 0) >= 0.6)
     const text = fold(passage.text)
-    if (!same || !(said?.test(text) || other?.test(text))) continue
-    return said?.test(text) ? 'はい。' : 'いいえ。'
+    if (!things.every((term) => (term.posting.get(at) ?? 0) >= sameMin)) continue
+    if (said.test(text)) return 'はい。'
+    if (other.test(text)) return 'いいえ。'
   }
   return ''
 }
+
+const sameMin = 0.6
 
 /** 生活排水対策室除く, 年功序列に捉われることなく: the very thing asked about is what the passage leaves out. */
 const leavesOut = (question: Question, text: string): boolean => {
