@@ -2,8 +2,10 @@
 import { calendarDate } from '../services/calendar.ts'
 import { type Clock, clockFrom, systemClock } from '../services/clock.ts'
 import { createHome } from '../services/home.ts'
+import { staffId } from '../services/ids.ts'
 import type { Person } from '../services/people/person.ts'
 import { openRosterReader } from '../services/people/roster-store.ts'
+import { yearsInSection } from '../services/people/tenure.ts'
 import { unitsOf } from '../services/people/units.ts'
 import { crisisLinesAreDue } from '../services/policy-qa/crisis-lines.ts'
 import { openLibrary } from '../services/policy-qa/library.ts'
@@ -82,9 +84,11 @@ const createCore = async ({ config, store, clock, log, metrics }: CoreOptions): 
   const recognise = createRecogniser(() => roster.current(), clock)
   const units = async (): Promise<readonly string[]> =>
     unitsOf(await roster.current(), calendarDate(clock.now()))
+  const yearsOf = async (id: string): Promise<number | undefined> =>
+    yearsInSection(await roster.current(), staffId(id), calendarDate(clock.now()))
   const vault = await openVault(config, clock)
   const library = openLibrary({ store, clock })
-  const selfReport = createSelfReport({ store, vault, clock, units })
+  const selfReport = createSelfReport({ store, vault, clock, units, yearsInSection: yearsOf })
   const unanswered = openUnanswered({ store, clock })
   const feedback = openFeedback({ store, clock })
   const rephrase = config.policyModel && createRephrase({ endpoint: config.policyModel, clock })

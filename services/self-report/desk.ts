@@ -6,8 +6,8 @@ import type { Store, Stored } from '../store/store.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Outcome, View } from '../vocabulary.ts'
 import type { Answers } from './form.ts'
-import { currentContent, emptyReport, type Report } from './report.ts'
-import { openReports, type Reports } from './reports.ts'
+import { countingVersion, currentContent, emptyReport, type Report } from './report.ts'
+import { openReports, type ReportOf, type Reports } from './reports.ts'
 import { isOpen, type SelfReportWindow, windowReader } from './window.ts'
 
 /** What the job needs of the rest. `units` are the city's units as they can be wished for. */
@@ -16,6 +16,8 @@ export type SelfReportPorts = {
   readonly vault: Vault
   readonly clock: Clock
   readonly units: () => Promise<readonly string[]>
+  /** For how many whole years somebody has been in today's section; undefined where the roster does not tell. */
+  readonly yearsInSection: (staffId: string) => Promise<number | undefined>
 }
 
 /** Who acts: the report is always one's own. */
@@ -64,6 +66,17 @@ export const openDesk = (ports: SelfReportPorts): Desk => {
   const reports = openReports(ports.store, ports.vault)
   const windowOn = windowReader(ports.store, ports.clock)
 
+  /** What an untouched form begins with: last year's work, and the years the roster counts. Kept once the page is saved. */
+  const prefilled = async (of: ReportOf): Promise<Answers> => {
+    const lastYear = await reports.load({ ...of, fiscalYear: of.fiscalYear - 1 })
+    const duties = lastYear && countingVersion(lastYear.body)?.content?.open['duties']
+    const years = await ports.yearsInSection(of.staffId)
+    return {
+      ...(duties ? { duties } : {}),
+      ...(years === undefined ? {} : { yearsInSection: String(years) }),
+    }
+  }
+
   const enter: Desk['enter'] = async (who, fiscalYear) => {
     const today = calendarDate(ports.clock.now())
     const window = await windowOn(today)
@@ -72,7 +85,8 @@ export const openDesk = (ports: SelfReportPorts): Desk => {
     const of = { staffId: who.staffId, fiscalYear: window.fiscalYear }
     const [stored, units] = await Promise.all([reports.load(of), ports.units()])
     const report = stored?.body ?? emptyReport(of.staffId, of.fiscalYear)
-    const answers = await reports.unseal(of, currentContent(report))
+    const content = currentContent(report)
+    const answers = content ? await reports.unseal(of, content) : await prefilled(of)
     return { stored, report, answers, window, open: isOpen(window, today), units }
   }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { fillStore } from '../../bot/local-mode/city-in-store.ts'
 import type { Seat } from './client.ts'
 import { startWorld, type World } from './world.ts'
 
@@ -49,6 +50,17 @@ describe.each(['teams', 'slack'] as const)('a self-report on %s', (channel) => {
     await clerk.press('提出した内容を見る')
     expect(await clerk.dialog()).toContain('総務部 職員課')
     expect(world.client.problems()).toEqual([])
+  })
+
+  it('begins with what is known: the years in the section, and last year’s work', async () => {
+    const clerk = await handIn()
+    await clerk.closeDialog()
+    world.setTime('2027-10-20T10:00:00+09:00')
+    await fillStore(world.product)
+    await clerk.say('ホーム')
+    await clerk.press('書き始める')
+    expect(await clerk.value('duties')).toBe('窓口での証明書の発行')
+    expect(await clerk.value('yearsInSection')).toBe('4')
   })
 
   it('stays a draft when left, and goes on where it was left', async () => {
