@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { calendarDateSchema } from '../calendar.ts'
 import type { Clock, EpochMs } from '../clock.ts'
+import { commit } from '../store/commit.ts'
 import type { Key, Store, Stored } from '../store/store.ts'
 
 /** A window: from the start of `opensOn` to the end of `dueOn`, both ISO dates in Asia/Tokyo. */
@@ -19,14 +20,7 @@ const partition = 'self-report'
 /** Opens a window, or moves one that is there already. */
 export const openWindow = async (store: Store, window: SelfReportWindow): Promise<void> => {
   const key = { container: 'windows', partition, id: String(window.fiscalYear) } as const
-  for (let attempt = 1; attempt <= 3; attempt += 1) {
-    const current = await store.load(key, windowSchema)
-    const written = current
-      ? await store.replace(key, current.etag, { body: window })
-      : await store.create(key, { body: window })
-    if (typeof written === 'object') return
-  }
-  throw new Error('the self-report window is being changed by somebody else')
+  await commit(store, { key, parser: windowSchema }, () => ({ put: window, result: undefined }))
 }
 
 const findLatest = async (

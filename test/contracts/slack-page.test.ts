@@ -1,9 +1,8 @@
 /** The pages on which people act by hand in local mode: each form can be filled in, left by its buttons, and sent. */
-import { existsSync } from 'node:fs'
 // oxlint-disable-next-line import/extensions -- the package resolves to an .mjs file, which the rule takes for a file of ours
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { localSlackBinary } from '../stand-ins/slack/local-slack.ts'
+import { withoutLocalSlack } from '../stand-ins/slack/local-slack.ts'
 import { startSlackStandIn } from '../stand-ins/slack/web-api.ts'
 import { startSlackWorkspace } from '../stand-ins/slack/workspace.ts'
 import {
@@ -47,9 +46,9 @@ const form = cardOf('form/1', '書いてください', {
 const pages = [
   { name: 'our stand-in', start: startSlackStandIn, dialog: 'dialog' },
   { name: 'local-slack', start: startSlackWorkspace, dialog: '.modal' },
-].filter(({ name }) => name !== 'local-slack' || localSlackBinary() !== undefined)
+].filter(({ name }) => name !== 'local-slack' || !withoutLocalSlack())
 
-describe.skipIf(!existsSync(executablePath))('a browser', () => {
+describe('a browser', () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath, args: flags.split(' ') })

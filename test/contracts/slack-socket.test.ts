@@ -2,12 +2,12 @@
 import { expect, it } from 'vitest'
 import { Secret } from '../../services/secret.ts'
 import { eventually } from '../stand-ins/slack/acting.ts'
-import { localSlackBinary } from '../stand-ins/slack/local-slack.ts'
+import { withoutLocalSlack } from '../stand-ins/slack/local-slack.ts'
 import { wordsIn } from '../stand-ins/slack/shown.ts'
 import { startSlackWorkspace } from '../stand-ins/slack/workspace.ts'
 import { people, scripted, startHost } from './slack-setup.ts'
 
-it.skipIf(localSlackBinary() === undefined)(
+it.skipIf(withoutLocalSlack())(
   'answers over Socket Mode, and stops listening when told',
   async () => {
     const host = await startHost()

@@ -1,14 +1,13 @@
 /** A clerk's whole way through the Slack page that `npm start` opens where local-slack runs: a Slack that somebody else wrote, so that ours is not the only judge. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { localSlackBinary } from '../stand-ins/slack/local-slack.ts'
+import { withoutLocalSlack } from '../stand-ins/slack/local-slack.ts'
 import { openBrowser, openPage } from './browser.ts'
 import { type LocalRun, runFolder, startLocal } from './local-run.ts'
 
-const missing =
-  localSlackBinary() === undefined
-    ? ` (skipped: its program for ${process.platform}-${process.arch} is not installed)`
-    : ''
+const missing = withoutLocalSlack()
+  ? ` (skipped: its program for ${process.platform}-${process.arch} is not installed)`
+  : ''
 
 const onThePage = (page: Page) => {
   const modal = page.locator('.modal')

@@ -21,6 +21,13 @@ export const localSlackBinary = (): string | undefined => {
   }
 }
 
+/** True on the one system whose program this repository brings along: there it must be found, elsewhere it may be. */
+const mustHaveLocalSlack = packageName === 'local-slack-linux-x64'
+
+/** True where its tests can't run: the program is not there, and need not be. */
+export const withoutLocalSlack = (): boolean =>
+  localSlackBinary() === undefined && !mustHaveLocalSlack
+
 /** What to do where the program is missing. */
 const localSlackMissing = `local-slack is not installed for this system; run: npm install --no-save ${packageName}@0.1.8`
 
