@@ -79,7 +79,7 @@ const isOfYears = (text: string, named: number[], question: Question): boolean =
 
 /** Words that join several things asked for: only then may several passages together be the answer. */
 const joined =
-  /それぞれ|両方|双方|及び|および|違い|違う|比べ|比較|共通|同じ|(?<!こ)と(?!は|い|き|こ|し|な|っ|も|お)|や(?!め|り|す|る)|、|\band\b|\bboth\b|differ|compar/
+  /それぞれ|両方|双方|及び|および|違い|違う|比べ|比較|共通|同じ|(?<=[\u30a0-\u30ff\u3400-\u9fffa-z0-9」)])と(?=[「(\u30a0-\u30ff\u3400-\u9fffa-z0-9])(?!言|聞|思|考|書|比)|や(?!め|り|す|る|っ)|、|\band\b|\bboth\b|differ|compar/
 
 /** Whether the passages speak of a position that the question names, by any of its names. */
 const speakOfPosition = (chosen: Ranked[], question: Question): boolean => {
