@@ -114,13 +114,32 @@ const coverNeeded = (question: Question, asked: Asked[]): number => {
   return telling.length >= manyTerms ? coverMinOfMany : coverMin
 }
 
+const sayingMore = 3
+
+/** 何年おき, どのくらいの間隔: a passage that holds what is asked for need not hold the words that ask for it. */
+const withAskingMet = (question: Question, asked: Asked[]): Question => {
+  const asks = (text: string): boolean =>
+    asked.some(
+      ({ said }) =>
+        text.includes(said) || (said.includes(text) && said.length - text.length <= sayingMore),
+    )
+  const met = (term: Term): Term => ({ ...term, weight: 0 })
+  const terms = question.terms.map((term) => (asks(term.text) ? met(term) : term))
+  return terms.some(({ weight, everyday }) => weight > 0 && !everyday)
+    ? { ...question, terms }
+    : question
+}
+
 /** Whether the chosen passages say enough of what was asked to be an answer. */
 export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): boolean => {
   if (chosen.length === 0 || !speakOfPosition(chosen, question)) return false
   const together = joined.test(question.text)
-  const cover = together
-    ? coverOf(chosen, question)
-    : Math.max(...chosen.map((one) => coverOf([one], question)))
+  const left = withAskingMet(question, asked)
+  const cover = Math.max(
+    ...[question, left].flatMap((read) =>
+      together ? [coverOf(chosen, read)] : chosen.map((one) => coverOf([one], read)),
+    ),
+  )
   return cover >= coverNeeded(question, asked)
 }
 
