@@ -161,14 +161,34 @@ const unknownNeed = (question: Question, total: number): number => {
 const carriedBy = ({ at, passage }: Ranked, term: Term): number =>
   isOpposed(term.text, passage.text) ? 1 : (term.posting.get(at) ?? 0)
 
-/** The share of what was asked that the passages carry. Unknown words count as not carried. */
+const isHead = /^[\u30a1-\u30fa\u30fc\u3400-\u9fff]{2,}$/
+
+/** 昇任試験: the term before this one in the same compound, which says what kind of 試験 is meant. */
+const kindBefore = (term: Term, { terms, text }: Question): Term | undefined =>
+  isHead.test(term.text)
+    ? terms.find(
+        (other) =>
+          other !== term &&
+          !other.everyday &&
+          isHead.test(other.text) &&
+          text.includes(other.text + term.text),
+      )
+    : undefined
+
+/** The share of what was asked that the passages carry. Unknown words count as not carried, and so does 試験 of another kind. */
 const coverOf = (chosen: Ranked[], question: Question): number => {
   const known = question.terms.reduce((sum, term) => sum + needed(term), 0)
   const total = known + unknownNeed(question, known)
   if (total === 0) return 0
+  const carry = (term: Term): number =>
+    Math.max(0, ...chosen.map((one) => Math.min(1, carriedBy(one, term) * 1.2)))
   const carried = question.terms.reduce((sum, term) => {
-    const best = Math.max(0, ...chosen.map((one) => carriedBy(one, term)))
-    return sum + needed(term) * Math.min(1, best * 1.2)
+    const kind = kindBefore(term, question)
+    const share = kind !== undefined && carry(kind) < otherKindMax ? otherKindShare : 1
+    return sum + needed(term) * carry(term) * share
   }, 0)
   return carried / total
 }
+
+const otherKindMax = 0.2
+const otherKindShare = 0.5
