@@ -42,7 +42,7 @@ const rules: Rule[] = [
   },
   {
     name: 'date',
-    asks: /日付|締め?切り?|期限|期日|何曜日|日程(?:は|を教|$)|何月何日|開催日|what date|deadline|exact date/,
+    asks: /日付|締め?切り?|期限|期日|試験日|実施日|開催日|日程(?:は|を教|$)|何月何日|what date|deadline|exact date/,
     found: /\d\s*日(?!間)|\d+\s*月/,
   },
   { name: 'weeks', asks: /何週|how many weeks/, found: /\d\s*週/ },
@@ -56,7 +56,7 @@ const rules: Rule[] = [
   },
   {
     name: 'years',
-    asks: /何年間|何年(?!度|代|に|の|から|まで|ご|お)|何年目|年数|how many years/,
+    asks: /何年間|何年(?!度|代|に|の|から|まで|ご|お|で[すし])|何年目|年数|how many years/,
     found: /(?<!(?:令和|平成|昭和|\d)\s*\d?)\d{1,2}\s*年(?!度|\s*\d+\s*月)/,
   },
   {
@@ -86,7 +86,7 @@ const rules: Rule[] = [
   { name: 'web', asks: /url|ホームページのアドレス|リンク先/, found: /https?:|www\./ },
   {
     name: 'person',
-    asks: /氏名|担当者名|責任者名|(?:人|長|員|者|師|市長|担当)の?名前|フルネーム|お名前|担当者(?:名)?は(?:誰|どなた)|担当者は誰|(?:director|manager|head|chief|mayor|person|counsel\w+|leader|trainer)(?:'s|s') name|name of the (?:person|mayor|director|head|chief|manager|counsel)|who is the (?:mayor|current|director|head|chief)/,
+    asks: /氏名|担当者名|責任者名|(?:人|長|員|者|師|管理職|市長|担当)の?(?:名前|名簿|一覧|リスト)|フルネーム|お名前|担当者(?:名)?は(?:誰|どなた)|担当者は誰|(?:director|manager|head|chief|mayor|person|counsel\w+|leader|trainer)(?:'s|s') name|name of the (?:person|mayor|director|head|chief|manager|counsel)|who is the (?:mayor|current|director|head|chief)/,
     found: /教授|氏(?=[、。は])|さん/,
   },
   { name: 'venue', asks: /会場|何ビル|どこの建物|何号館|集合場所|venue/, found: /会場|会館|ビル/ },
@@ -95,10 +95,39 @@ const rules: Rule[] = [
     asks: /電話|内線|tel\b|phone|ファックス|ファクス|fax/,
     found: /\d{2,4}-\d{2,4}-\d{3,4}/,
   },
+  {
+    name: 'address',
+    asks: /住所|所在地|郵便番号|postal code|zip code|mailing address/,
+    found: /〒|番地|\d{3}-\d{4}/,
+  },
+  {
+    name: 'where to read it',
+    asks: /(?:どこで|どこに|どこから)(?:公開|公表|見られ|見れ|閲覧|読め|入手|もらえ|手に入)/,
+    found: /公開|公表|掲載|https?:|窓口/,
+  },
+  {
+    name: 'how it is measured',
+    asks: /(?:測定|算定|算出|選出|採点|集計|選定)の?方法|測り方|選び方|数え方|計算の?(?:仕方|方法)/,
+    found: /選考|測|算|基準|数え/,
+  },
+  { name: 'unit of leave', asks: /(?:時間|半日|分|日|週)単位|半休/, found: /単位|半日/ },
+  { name: 'ordinal', asks: /第何(?!章|何章|[節回])/, found: /第[\d一二三四五]/ },
+  { name: 'night away', asks: /泊ま|宿泊|何泊|日帰り/, found: /泊|宿/ },
+  { name: 'cost', asks: /費(?:は|って|の額|[?？]|$)/, found: /円|経費|費用/ },
+  {
+    name: 'place on a map',
+    asks: /どこの(?:県|市町|町|国|都道)|何県|最寄り|行き方/,
+    found: /〒|番地/,
+  },
+  {
+    name: 'section',
+    asks: /(?:何|どの|どこの)(?:課|係)(?!長)/,
+    found: /[課係室局署]|支所|センター|部門|グループ/,
+  },
   { name: 'email', asks: /メールアドレス|メアド|メルアド|e-?mail/, found: /@/ },
   {
     name: 'population',
-    asks: /人口(?:は|って|を教|が何)|(?:^|の)人口[?？]?$|population of/,
+    asks: /人口(?:は|って|を教|が何)|(?:^|の)人口[?？]?$|将来人口|人口の(?:目標|見通|推計|予測|推移)|population of/,
     found: /人口(?:は|が)[約\d]/,
   },
   {
@@ -207,7 +236,7 @@ const rules: Rule[] = [
 
 /** 何問, 何泊, 何社: any counter; an answer must count in it. */
 const counter = /何([\u3400-\u9fff])(?=[でがをにのはか？?もほくぐあいやだな必参受]|$)/g
-const noCounters = '期級故卒気処者課部係法力職語年月日時章人名歳割度回番位曜階倍点割個種頁円分'
+const noCounters = '長組期級故卒気処者課部係法力職語年月日時章人名歳割度回番位曜階倍点割個種頁円分'
 
 const counted = (text: string): Asked[] =>
   [...text.matchAll(counter)]

@@ -17,6 +17,8 @@ const unknownNounNeed = 5
 const unknownEnglishNeed = 4.5
 const unknownLetterNeed = 2
 const unknownActNeed = 1.4
+/** Beside a single thing, what is done with it is what is asked. */
+const onlyActNeed = 4
 const unknownShare = 0.8
 const storyShare = 0.2
 const storyLength = 55
@@ -109,9 +111,8 @@ const isClaim = (question: Question): boolean =>
 const coverNeeded = (question: Question, asked: Asked[]): number => {
   if (isClaim(question)) return coverMinOfClaim
   if (question.english) return coverMinInEnglish
-  if (asked.length > 0) return coverMinForNumbers
-  const telling = question.terms.filter((term) => !term.everyday)
-  return telling.length >= manyTerms ? coverMinOfMany : coverMin
+  if (asked.some(({ name }) => name !== 'section')) return coverMinForNumbers
+  return tellingOf(question).length >= manyTerms ? coverMinOfMany : coverMin
 }
 
 const sayingMore = 3
@@ -146,6 +147,8 @@ export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): 
 /** In a story of several sentences a word may be unknown; in a short question it is what is asked. */
 const isStory = (question: Question): boolean => question.text.length > storyLength
 
+const tellingOf = ({ terms }: Question): Term[] => terms.filter((term) => !term.everyday)
+
 const unknownNeed = (question: Question, total: number): number => {
   const share = isStory(question) || question.english ? storyShare : unknownShare
   return question.unknown.reduce(
@@ -154,7 +157,7 @@ const unknownNeed = (question: Question, total: number): number => {
       (word.length >= 2
         ? Math.max(question.english ? unknownEnglishNeed : unknownNounNeed, total * share)
         : unknownLetterNeed),
-    question.acts.length * unknownActNeed,
+    question.acts.length * (tellingOf(question).length > 1 ? unknownActNeed : onlyActNeed),
   )
 }
 
