@@ -26,7 +26,7 @@ const rules: Rule[] = [
   },
   {
     name: 'people',
-    asks: /何人|何名|人数(?!や|など)|定員|定数は|how many (?:[a-z-]+ ){0,4}?(?:people|employee|staff|women|men\b|member|person|counsel|worker|manager|nurse|officer|official|engineer|supporter|psychologist|trainer|applicant|student|director|chief|head|female|male|new)/,
+    asks: /何[十百千万]*人|何名|人数(?!や|など)|定員|定数は|how many (?:[a-z-]+ ){0,4}?(?:people|employee|staff|women|men\b|member|person|counsel|worker|manager|nurse|officer|official|engineer|supporter|psychologist|trainer|applicant|student|director|chief|head|female|male|new)/,
     found: /\d\s*(?:人|名)/,
   },
   {
@@ -34,7 +34,11 @@ const rules: Rule[] = [
     asks: /何\s*[かカヶケヵ箇]\s*月|how many months/,
     found: /\d\s*[かカヶケヵ箇]\s*月/,
   },
-  { name: 'month', asks: /何月|which month|what month/, found: /\d\s*月(?!額)/ },
+  {
+    name: 'month',
+    asks: /何月|(?:実施|開催|支給|開始)月|which month|what month/,
+    found: /\d\s*月(?!額)/,
+  },
   {
     name: 'days',
     asks: /何日間|何日(?!付)|日数(?:は|と|や|を教|が何|って|[?？]|$)|how many days/,
@@ -61,7 +65,7 @@ const rules: Rule[] = [
   },
   {
     name: 'every',
-    asks: /何年(?:に|ご|お)|頻度|ペース|間隔|何度(?!も)|how often|how frequently/,
+    asks: /何年(?:に|ご|お)|頻度|ペース|間隔|周期|(?<!a)サイクル|何度(?!も)|how often|how frequently/,
     found: /\d\s*(?:回|度(?!に))|毎年|毎月|定期|\d年程度|随時|適宜/,
   },
   {
@@ -162,7 +166,7 @@ const rules: Rule[] = [
   },
   {
     name: 'duration',
-    asks: /期間(?:は|って|を教)|(?:期間|長さ)はどの?くらい|どのくらいの(?:期間|長さ)|how long/,
+    asks: /期間(?:は|って|を教|[?？]|$)|(?:期間|長さ)はどの?くらい|どのくらいの(?:期間|長さ)|how long/,
     found: /[\d一二三四五六七八九十]\s*(?:年|か月|ヶ月|週|日|時間)/,
   },
   {
@@ -196,7 +200,11 @@ const rules: Rule[] = [
     found: /教授|氏(?=[、。は])/,
   },
   { name: 'grades', asks: /何段階|何等級|何ランク/, found: /[\d一二三四五]\s*(?:段階|等級)/ },
-  { name: 'of which year', asks: /(?:目標|対象|計画|開始|終了)年度は/, found: /\d\s*年度/ },
+  {
+    name: 'of which year',
+    asks: /(?:目標|対象|計画|開始|終了|策定|作成|制定|施行|改訂)年(?:度|月)?(?:は|を|[?？]|$)/,
+    found: /\d\s*年/,
+  },
   {
     name: 'until when',
     asks: /何年度?まで|いつまで(?:の|が|に)?(?:計画|期間|有効)|計画期間は|有効期間は/,
@@ -206,6 +214,11 @@ const rules: Rule[] = [
     name: 'as it is now',
     asks: /実績|実測|実際(?:の|は|に).{0,12}(?:何|どの?くらい|数|率)/,
     found: /状況|実績|結果|となってい/,
+  },
+  {
+    name: 'what is open now',
+    asks: /募集(?:部署|業務|職種|人数|枠|先|要項|中)|募集して(?:い|る)/,
+    found: /募集(?:部署|業務|職種|人数|枠|先|要項|中)/,
   },
   {
     name: 'another paper',
