@@ -2,7 +2,9 @@
 export type Kind = { name: string; asks: RegExp; found: RegExp }
 
 const date = /(?:令和|平成|昭和)\s*(?:\d+|元)|\d{4}\s*[年～]|\d+\s*年度|\d+\s*月(?!額)/
-const when = new RegExp(`${date.source}|毎年|毎月|直後|時は|に際|\\d年に|日頃|年間|時期`)
+const when = new RegExp(
+  `${date.source}|毎年|毎月|直後|時は|に際|\\d年に|日頃|年間|時期|年程度|その後|早期に`,
+)
 
 /** Asked for by number or name: what the words of asking look like, and what an answer must hold. */
 export const kinds: readonly Kind[] = [
@@ -153,7 +155,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'tally',
-    asks: /[^点度]数(?:は|って|を教え?|[?？]?$)/,
+    asks: /[^点度]数(?:は|って|を教え?|[?？]?$)(?!.*(?:どうな|なぜ|どうし))/,
     found: /\d\s*(?:人|名|件|回|つ|市|種|日|か所)|[一二三四五六七八九十]つ/,
   },
   {
@@ -214,7 +216,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'another paper',
-    asks: /(?:計画|方針|プラン|指針|法律?|要綱)(?:に|で)は?(?:何が|何を|どんな|どういう|どのような).*(?:書|定|載|盛|記|含)|(?:計画|プラン|指針|要綱|(?:育成|採用|運営|推進|確保)方針)の(?:中身|内容|数値目標|目標値|概要|要点|柱)/,
+    asks: /(?:計画|(?:(?<!人材)(?:育成|採用|運営|推進|確保)|づくりの基本)方針|プラン|指針|法律?|要綱)(?:に|で)は?(?:何が|何を|どんな|どういう|どのような).*(?:書|定|載|盛|記|含)|(?:計画|プラン|指針|要綱|(?:育成|採用|運営|推進|確保)方針)の(?:中身|内容|数値目標|目標値|概要|要点|柱)/,
     found: /(?:計画|方針|プラン|指針|法律?|要綱)(?:に|で)は|推進期間|目標[：:]/,
   },
   {

@@ -12,6 +12,8 @@ const coverMinOfMany = 0.52
 const manyTerms = 3
 /** English words meet fewer of the document's words, as its synonyms are fewer. */
 const coverMinInEnglish = 0.52
+/** Somebody who tells a story says more than what is asked. */
+const coverMinOfStory = 0.45
 const coverMinForNumbers = 0.62
 const unknownNounNeed = 5
 const unknownEnglishNeed = 4.5
@@ -120,6 +122,7 @@ const isClaim = (question: Question): boolean =>
 const coverNeeded = (question: Question, asked: Asked[]): number => {
   if (isClaim(question)) return coverMinOfClaim
   if (question.english) return coverMinInEnglish
+  if (isStory(question) && asked.length === 0) return coverMinOfStory
   if (asked.some(({ name }) => name !== 'section')) return coverMinForNumbers
   return tellingOf(question).length >= manyTerms ? coverMinOfMany : coverMin
 }
