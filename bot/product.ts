@@ -120,7 +120,8 @@ const channelPorts = (parts: {
   readonly log: Log
 }): ChannelPorts => {
   const { handle, recognise, store, clock, log } = parts
-  const conversations = openConversations(store, recognise)
+  const notKept = (): void => log('warn', 'conversation-not-kept')
+  const conversations = openConversations({ store, recognise, notKept })
   return {
     handle,
     firstTime: createFirstTime(store, clock),

@@ -47,8 +47,15 @@ export type ChannelPorts = {
   readonly handle: Handle
   /** True the first time an id is seen, false ever after (for a day): repeated events are answered once. */
   readonly firstTime: (id: string) => Promise<boolean>
-  /** Keeps the way to write to a person; where the person is unknown nothing is kept. */
-  readonly remember: (who: Sender, conversation: ConversationReference) => Promise<void>
+  /**
+   * Keeps the way to write to a person; where the person is unknown nothing is kept. Never rejects. What was kept
+   * before is trusted when a person is merely seen, not when the app was just installed.
+   */
+  readonly remember: (
+    who: Sender,
+    conversation: ConversationReference,
+    when: 'seen' | 'installed',
+  ) => Promise<void>
   /** Drops the way to write to a person: the app was removed or blocked. */
   readonly forget: (who: Sender) => Promise<void>
   /** One line of the log: a code and plain facts, never what a person wrote. */
