@@ -63,6 +63,9 @@ export type ChannelPorts = {
   readonly now: () => EpochMs
 }
 
+/** Far more than either platform lets anybody send. */
+const questionLengthMax = 200_000
+
 const greetings =
   /^(こんにち[はわ]|こんばんは|おはよう(ございます)?|はじめまして|お疲れ(さま|様)(です)?|メニュー|ホーム|ヘルプ|使い方|つかいかた|はじめる|始める|hello|hi|hey|help|menu|home|start)[!！。、.ー〜~\s]*$/iu
 
@@ -70,5 +73,5 @@ const greetings =
 export const turnOfText = (text: string): Pick<Turn, 'action' | 'input'> => {
   const said = text.trim()
   if (said === '' || greetings.test(said)) return { action: 'home.show', input: {} }
-  return { action: 'policy-qa.ask', input: { question: said } }
+  return { action: 'policy-qa.ask', input: { question: said.slice(0, questionLengthMax) } }
 }
