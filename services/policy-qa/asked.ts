@@ -3,12 +3,14 @@ export type Asked = {
   name: string
   /** The passage must carry this, else the question stays unanswered. */
   found: RegExp
+  /** The words that ask for it: what shows it in a passage need not be those words. */
+  said: string
 }
 
 type Rule = { name: string; asks: RegExp; found: RegExp }
 
 const date = /(?:令和|平成|昭和)\s*(?:\d+|元)|\d{4}\s*[年～]|\d+\s*年度|\d+\s*月(?!額)/
-const when = new RegExp(`${date.source}|毎年|毎月|直後|時は|に際|\\d年に|日頃|年間`)
+const when = new RegExp(`${date.source}|毎年|毎月|直後|時は|に際|\\d年に|日頃|年間|時期`)
 
 /** Asked for by number or name: what the words of asking look like, and what an answer must hold. */
 const rules: Rule[] = [
@@ -24,7 +26,7 @@ const rules: Rule[] = [
   },
   {
     name: 'people',
-    asks: /何人|何名|人数|定員|定数は|how many (?:[a-z-]+ ){0,4}?(?:people|employee|staff|women|men\b|member|person|counsel|worker|manager|nurse|officer|official|engineer|supporter|psychologist|trainer|applicant|student|director|chief|head|female|male|new)/,
+    asks: /何人|何名|人数(?!や|など)|定員|定数は|how many (?:[a-z-]+ ){0,4}?(?:people|employee|staff|women|men\b|member|person|counsel|worker|manager|nurse|officer|official|engineer|supporter|psychologist|trainer|applicant|student|director|chief|head|female|male|new)/,
     found: /\d\s*(?:人|名)/,
   },
   {
@@ -33,7 +35,11 @@ const rules: Rule[] = [
     found: /\d\s*[かカヶケヵ箇]\s*月/,
   },
   { name: 'month', asks: /何月|which month|what month/, found: /\d\s*月(?!額)/ },
-  { name: 'days', asks: /何日間|何日(?!付)|日数は|how many days/, found: /\d\s*日/ },
+  {
+    name: 'days',
+    asks: /何日間|何日(?!付)|日数(?:は|と|や|を教|が何|って|[?？]|$)|how many days/,
+    found: /\d\s*日/,
+  },
   {
     name: 'date',
     asks: /日付|締め?切り?|期限|期日|何曜日|日程(?:は|を教|$)|何月何日|開催日|what date|deadline|exact date/,
@@ -50,8 +56,8 @@ const rules: Rule[] = [
   },
   {
     name: 'years',
-    asks: /何年間|何年(?!度|代|に|の|から|まで|ご|お)|年数|how many years/,
-    found: /\d\s*年/,
+    asks: /何年間|何年(?!度|代|に|の|から|まで|ご|お)|何年目|年数|how many years/,
+    found: /(?<!(?:令和|平成|昭和|\d)\s*\d?)\d{1,2}\s*年(?!度|\s*\d+\s*月)/,
   },
   {
     name: 'every',
@@ -63,9 +69,19 @@ const rules: Rule[] = [
     asks: /何回|回数は|how many times/,
     found: /\d\s*(?:回|度(?!に))|毎年|毎月/,
   },
-  { name: 'points', asks: /何点|点数|スコア|得点|\bscores?\b/, found: /\d\s*点/ },
+  {
+    name: 'points',
+    asks: /何点|(?:点数|スコア|得点|点)(?:は|が何|って|を教|を知|[?？]|$)|合格点|\bscores?\b/,
+    found: /\d\s*点/,
+  },
+  { name: 'weekday', asks: /曜日|what days? of the week|weekday/, found: /[月火水木金土日]曜/ },
   { name: 'rank', asks: /何番目|何位|順位|what rank|how does .* rank/, found: /\d\s*(?:番|位)/ },
   { name: 'floor', asks: /何階|何号室|部屋番号|which floor/, found: /\d\s*(?:階|号室)/ },
+  {
+    name: 'how many',
+    asks: /いくつ(?:あ|い|を|の|[?？。]|$)|何[かヶヵケ箇カ個]所/,
+    found: /[\d一二三四五六七八九十]\s*(?:つ|か所|箇所|カ所|ヶ所|個|種|項目|人|市|段階|分野)/,
+  },
   { name: 'times', asks: /何倍|倍率は/, found: /\d\s*倍/ },
   { name: 'web', asks: /url|ホームページのアドレス|リンク先/, found: /https?:|www\./ },
   {
@@ -92,7 +108,7 @@ const rules: Rule[] = [
   },
   {
     name: 'form',
-    asks: /(?:応募|申込|申し込み|申請|提出|予約|受講|利用)(?:の?方法|の仕方|手続|先|書|用紙|フォーム|するには|の流れ|期間|期限)|どうやって(?:申|応募)|様式|how (?:do|can|should) (?:i|we|staff|employees) (?:apply|register|sign up)|application form/,
+    asks: /(?:応募|申込|申し込み|申込み|申請|提出|予約|受講|利用)(?:の?方法|の仕方|手続|先|書|用紙|フォーム|するには|の流れ|期間|期限)|(?:応募|申込み?|申し込み|申請|エントリー|予約)(?:は|って|の?窓口は)(?:どこ|どう|誰|いつ)|用紙|(?:誰|どこ)(?:に|へ)(?:出|提出|申|届|送)|どうやって(?:申|応募)|様式|how (?:do|can|should) (?:i|we|staff|employees) (?:apply|register|sign up)|application form/,
     found: /申込|申請書|提出先|応募方法/,
   },
   {
@@ -102,7 +118,7 @@ const rules: Rule[] = [
   },
   {
     name: 'another time',
-    asks: /(?:昨年|去年|前年|一昨年|先月|先週|今月|来月)度?の?.{0,24}(?:率|数|額|結果|実績|スコア|点|割合|件|何人|何名|何回|何時間|何日|何%)/,
+    asks: /(?:昨年|去年|前年|一昨年|先月|先週|今月|来月)度?の?.{0,24}(?:率|数|額|結果|実績|スコア|点|割合|件|何人|何名|何回|何時間|何日|何%)|\b(?:last|previous) (?:year|month|week|fiscal)/,
     found: /昨年|前年/,
   },
   {
@@ -117,8 +133,28 @@ const rules: Rule[] = [
   },
   {
     name: 'next',
-    asks: /次の?.{0,14}(?:は|が)(?:いつ|何年)|次回|今後の予定/,
+    asks: /次の?.{0,14}(?:は|が)(?:いつ|何[年月日])|次回|今後の予定/,
     found: /次回|予定/,
+  },
+  {
+    name: 'the one before',
+    asks: /前回の?(?:方針|計画|募集|試験|採用|研修|研究|評価)|旧(?:方針|計画)|(?:一つ|ひとつ)前の/,
+    found: /前回|従前|旧/,
+  },
+  {
+    name: 'what a revision changed',
+    asks: /(?:改[訂定正]|見直し)(?:で|版で|により|によって|では|前と|前後で).{0,10}(?:変わ|変更|追加|違|新し)|変更点|改[訂定正](?:点|内容|箇所)|新旧/,
+    found: /変更点|改めました|追加しました/,
+  },
+  {
+    name: 'where it is held',
+    asks: /(?:研修|試験|説明会|健診|健康診断|面談|面接|セミナー|検査|チェック)(?:は|って)(?:いつ)?(?:どこで|どの(?:会場|部屋|建物|場所))(?!も)/,
+    found: /会場|会館|ビル|現場|場所|研修所|センター|大学|機関|窓口/,
+  },
+  {
+    name: 'who pays',
+    asks: /(?:誰|だれ|どこ|どちら)が(?:負担|払|支払|持)|自己負担|実費/,
+    found: /費|円|負担/,
   },
   {
     name: 'holder',
@@ -139,8 +175,13 @@ const rules: Rule[] = [
   },
   {
     name: 'another paper',
-    asks: /(?:計画|方針|プラン|指針|法律?|要綱)(?:に|で)は?(?:何が|何を|どんな|どういう|どのような).*(?:書|定|載|盛|記|含)|(?:計画|プラン|指針|要綱)の(?:中身|内容|数値目標|目標値)/,
+    asks: /(?:計画|方針|プラン|指針|法律?|要綱)(?:に|で)は?(?:何が|何を|どんな|どういう|どのような).*(?:書|定|載|盛|記|含)|(?:計画|プラン|指針|要綱|(?:育成|採用|運営|推進|確保)方針)の(?:中身|内容|数値目標|目標値|概要|要点|柱)/,
     found: /(?:計画|方針|プラン|指針|法律?|要綱)(?:に|で)は|推進期間|目標[：:]/,
+  },
+  {
+    name: 'figures of another paper',
+    asks: /(?:計画|プラン|指針|要綱)(?:の|で(?:は|の)?)(?:数値目標|目標値|目標数値|指標)/,
+    found: /目標[：:]/,
   },
   {
     name: 'company',
@@ -149,7 +190,7 @@ const rules: Rule[] = [
   },
   {
     name: 'who exactly',
-    asks: /(?:メンバー|構成員|相談員|支援員|指導員|指導者|評価者|講師|委員|責任者|リーダー|産業医|心理士|カウンセラー|議員|知事|大臣|教育長|事務局)(?:は|って|が|とは)?(?:今|現在)?(?:誰|だれ|どなた|何という人)|^who is the [a-z' -]*(?:counsel|evaluator|instructor|lecturer|supporter|psychologist|chair|physician)[a-z]*(?! training)/,
+    asks: /(?:メンバー|構成員|相談員|支援員|指導員|指導者|評価者|講師|委員|責任者|リーダー|産業医|心理士|カウンセラー|議員|知事|大臣|教育長|事務局)(?:は|って|が|とは)?(?:今|現在)?(?:誰|だれ|どなた|何という人)|(?:メンバー|構成員|委員)(?:は|って|を教えて.{0,6}|の一覧|[?？。]|$)(?=[?？。]|$)|^who is the [a-z' -]*(?:counsel|evaluator|instructor|lecturer|supporter|psychologist|chair|physician)[a-z]*(?! training)/,
     found: /教授|氏(?=[、。は])/,
   },
   {
@@ -170,16 +211,19 @@ const noCounters = '期級故卒気処者課部係法力職語年月日時章人
 
 const counted = (text: string): Asked[] =>
   [...text.matchAll(counter)]
-    .map(([, letter = '']) => letter)
-    .filter((letter) => letter !== '' && !noCounters.includes(letter))
-    .map((letter) => ({
+    .filter(([, letter = '']) => letter !== '' && !noCounters.includes(letter))
+    .map(([said, letter = '']) => ({
       name: 'count',
       found: new RegExp(`[\\d一二三四五六七八九十]\\s*${letter}`),
+      said,
     }))
 
 /** What the question asks for, as far as its words show. */
 export const askedFor = (text: string): Asked[] => [
-  ...rules.filter((rule) => rule.asks.test(text)).map(({ name, found }) => ({ name, found })),
+  ...rules.flatMap(({ name, asks, found }) => {
+    const said = asks.exec(text)
+    return said === null ? [] : [{ name, found, said: said[0] }]
+  }),
   ...counted(text),
 ]
 

@@ -50,7 +50,12 @@ const createParts = (document: PolicyDocument, options: EngineOptions): Parts =>
     everyday: readWords(dataFile('everyday.txt')),
     englishEveryday: readWords(dataFile('english-everyday.txt')),
   })
-  const repair = createRepair(document, lexicon, () => readReadings(dataFile('readings.tsv')))
+  const repair = createRepair({
+    document,
+    lexicon,
+    index,
+    load: () => readReadings(dataFile('readings.tsv')),
+  })
   return {
     document,
     reader: { index, lexicon, repair },

@@ -79,7 +79,7 @@ const isOfYears = (text: string, named: number[], question: Question): boolean =
 
 /** Words that join several things asked for: only then may several passages together be the answer. */
 const joined =
-  /それぞれ|両方|双方|及び|および|違い|違う|比べ|比較|共通|同じ|(?<!こ)と(?!は|い|き|こ|し|な|っ|も|お)|や(?!め|り|す|る)|、|\band\b|\bboth\b|differ|compar/
+  /それぞれ|両方|双方|及び|および|違い|違う|比べ|比較|共通|同じ|(?<=[\u30a0-\u30ff\u3400-\u9fffa-z0-9」)])と(?=[「(\u30a0-\u30ff\u3400-\u9fffa-z0-9])(?!言|聞|思|考|書|比)|や(?!め|り|す|る|っ)|、|\band\b|\bboth\b|differ|compar/
 
 /** Whether the passages speak of a position that the question names, by any of its names. */
 const speakOfPosition = (chosen: Ranked[], question: Question): boolean => {
@@ -114,13 +114,32 @@ const coverNeeded = (question: Question, asked: Asked[]): number => {
   return telling.length >= manyTerms ? coverMinOfMany : coverMin
 }
 
+const sayingMore = 3
+
+/** 何年おき, どのくらいの間隔: a passage that holds what is asked for need not hold the words that ask for it. */
+const withAskingMet = (question: Question, asked: Asked[]): Question => {
+  const asks = (text: string): boolean =>
+    asked.some(
+      ({ said }) =>
+        text.includes(said) || (said.includes(text) && said.length - text.length <= sayingMore),
+    )
+  const met = (term: Term): Term => ({ ...term, weight: 0 })
+  const terms = question.terms.map((term) => (asks(term.text) ? met(term) : term))
+  return terms.some(({ weight, everyday }) => weight > 0 && !everyday)
+    ? { ...question, terms }
+    : question
+}
+
 /** Whether the chosen passages say enough of what was asked to be an answer. */
 export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): boolean => {
   if (chosen.length === 0 || !speakOfPosition(chosen, question)) return false
   const together = joined.test(question.text)
-  const cover = together
-    ? coverOf(chosen, question)
-    : Math.max(...chosen.map((one) => coverOf([one], question)))
+  const left = withAskingMet(question, asked)
+  const cover = Math.max(
+    ...[question, left].flatMap((read) =>
+      together ? [coverOf(chosen, read)] : chosen.map((one) => coverOf([one], read)),
+    ),
+  )
   return cover >= coverNeeded(question, asked)
 }
 
@@ -142,14 +161,34 @@ const unknownNeed = (question: Question, total: number): number => {
 const carriedBy = ({ at, passage }: Ranked, term: Term): number =>
   isOpposed(term.text, passage.text) ? 1 : (term.posting.get(at) ?? 0)
 
-/** The share of what was asked that the passages carry. Unknown words count as not carried. */
+const isHead = /^[\u30a1-\u30fa\u30fc\u3400-\u9fff]{2,}$/
+
+/** 昇任試験: the term before this one in the same compound, which says what kind of 試験 is meant. */
+const kindBefore = (term: Term, { terms, text }: Question): Term | undefined =>
+  isHead.test(term.text)
+    ? terms.find(
+        (other) =>
+          other !== term &&
+          !other.everyday &&
+          isHead.test(other.text) &&
+          text.includes(other.text + term.text),
+      )
+    : undefined
+
+/** The share of what was asked that the passages carry. Unknown words count as not carried, and so does 試験 of another kind. */
 const coverOf = (chosen: Ranked[], question: Question): number => {
   const known = question.terms.reduce((sum, term) => sum + needed(term), 0)
   const total = known + unknownNeed(question, known)
   if (total === 0) return 0
+  const carry = (term: Term): number =>
+    Math.max(0, ...chosen.map((one) => Math.min(1, carriedBy(one, term) * 1.2)))
   const carried = question.terms.reduce((sum, term) => {
-    const best = Math.max(0, ...chosen.map((one) => carriedBy(one, term)))
-    return sum + needed(term) * Math.min(1, best * 1.2)
+    const kind = kindBefore(term, question)
+    const share = kind !== undefined && carry(kind) < otherKindMax ? otherKindShare : 1
+    return sum + needed(term) * carry(term) * share
   }, 0)
   return carried / total
 }
+
+const otherKindMax = 0.2
+const otherKindShare = 0.5
