@@ -158,7 +158,9 @@ const addJobs = (table: Table, { document, sources, language }: Filling): void =
   if (language === 'english') return
   for (const stage of new Set(document.passages.map((passage) => passage.facets.stage ?? ''))) {
     const name = fold(stage.replace(/[(（].*$/, ''))
-    if (name !== '') addEntity(table, name, { kind: 'stage', name })
+    if (name === '') continue
+    for (const spelling of [name, name.replace(/^能力/, '')])
+      addEntity(table, spelling, { kind: 'stage', name })
   }
 }
 

@@ -35,15 +35,19 @@ const generic =
 /** Terms that stand in many places say little about what else is asked. */
 const tellingMin = 2.2
 
-const namesOf = (question: Question, kind: Entity['kind']): string[] => [
+/** The names of one kind that a question speaks of. */
+export const namesOf = (question: Question, kind: Entity['kind']): string[] => [
   ...new Set(question.entities.filter((entity) => entity.kind === kind).map(({ name }) => name)),
 ]
 
 const isOfTables = (term: string): boolean =>
   [generic, abilityWords, roleWords, whoWords, countWords].some((words) => words.test(term))
 
-/** Whether the question speaks of anything beside positions and abilities. */
-const speaksOfMore = (question: Question): boolean => {
+/** Whether the question speaks of anything beside positions, abilities, kinds of work and stages. */
+export const speaksOfMore = (
+  question: Question,
+  isMeant: (word: string) => boolean = isOfTables,
+): boolean => {
   if (question.unknown.length > 0) return true
   // The terms of an English question have other letters than the names they stand for.
   if (question.english && question.entities.length > 0) return false
@@ -53,7 +57,7 @@ const speaksOfMore = (question: Question): boolean => {
       !everyday &&
       !named &&
       weight > tellingMin &&
-      !isOfTables(text) &&
+      !isMeant(text) &&
       !spoken.some((name) => name.includes(text) || text.includes(name)),
   )
 }
