@@ -128,7 +128,7 @@ const describe = (document: PolicyDocument, found: Found[]): TableAnswer => {
 
 /** Words that ask for a stage or for its ends. */
 const isMeant = (document: PolicyDocument, word: string): boolean =>
-  /^(?:いつ|どこ|何|職位|役職|時期|段階|期間|始ま|当た|違い)/.test(word) ||
+  /^(?:いつ|どこ|何|職位|役職|時期|段階|期間|始ま|当た|違い|[事技]\S+職$)/.test(word) ||
   document.careers.some(({ stages }) => stages.some(({ names }) => names.includes(word)))
 
 /** At which stage somebody is. */
