@@ -81,7 +81,8 @@ const titleFit = (question: Question): Fit => {
 /** 知識を持つゼネラリスト: a noun under a clause of its own is explained by it, when it is asked what it is. */
 const clauseFit = (question: Question): Fit => {
   const { text } = question
-  if (!definition.test(text) && !isComparison(text) && !whatKind.test(text)) return () => 1
+  const compares = isComparison(text)
+  if (!definition.test(text) && !compares && !whatKind.test(text)) return () => 1
   const words = question.terms
     .filter((term) => !term.everyday && !term.named)
     .map((term) => term.text)
@@ -91,12 +92,16 @@ const clauseFit = (question: Question): Fit => {
       const at = folded.indexOf(word)
       return at > 0 && clauseEnding.test(folded.charAt(at - 1))
     })
-    return explained.length === 0 ? 1 : explained.length > 1 ? definitionFactor : clauseFactor
+    return explained.length > 1
+      ? definitionFactor
+      : explained.length === 1 && !compares
+        ? clauseFactor
+        : 1
   }
 }
 
 const clauseEnding = /[うくすつぬむるぐたいだ]/
-const clauseFactor = 1.1
+const clauseFactor = 1.35
 const whatKind =
   /どんな(?:人|職員|もの|存在)|どういう(?:人|職員|もの|存在)|どのような(?:人|職員|もの|存在)|what kind of/
 
