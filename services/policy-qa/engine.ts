@@ -1,6 +1,7 @@
 import { type Citation, cite, clip, type PolicyAnswer } from './answer.ts'
 import { type Asked, askedFor, isYesNo } from './asked.ts'
 import { type Care, careFor } from './care.ts'
+import { answerFromCareers } from './careers.ts'
 import { choose } from './choose.ts'
 import { citations, tell } from './compose.ts'
 import { type Curated, createCuratedShelf } from './curated.ts'
@@ -149,7 +150,8 @@ const answerQuestion = (parts: Parts, question: Question): PolicyAnswer => {
   const asked = askedFor(question.text.toLowerCase())
   const counted = asked.every(({ name }) => name === 'how many')
   const tables = counted ? answerFromTables(parts.document, question) : undefined
-  const direct = tables ?? answerFromOutline(parts.document, question)
+  const careers = answerFromCareers(parts.document, question)
+  const direct = careers ?? tables ?? answerFromOutline(parts.document, question)
   if (direct === undefined) return fromPassages(parts, question, asked)
   const related = relatedTo(parts.document, rank(question, parts.shelf))
   return { refused: false, related, ...direct, answer: clip(direct.answer) }

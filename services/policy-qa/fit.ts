@@ -1,3 +1,4 @@
+import { isComparison } from './asked.ts'
 import type { Passage } from './document.ts'
 import { fold, headingKey } from './ingest/normal.ts'
 import type { Question } from './question.ts'
@@ -77,6 +78,33 @@ const titleFit = (question: Question): Fit => {
   }
 }
 
+/** 知識を持つゼネラリスト: a noun under a clause of its own is explained by it, when it is asked what it is. */
+const clauseFit = (question: Question): Fit => {
+  const { text } = question
+  const compares = isComparison(text)
+  if (!definition.test(text) && !compares && !whatKind.test(text)) return () => 1
+  const words = question.terms
+    .filter((term) => !term.everyday && !term.named)
+    .map((term) => term.text)
+  return (passage) => {
+    const folded = fold(passage.text)
+    const explained = words.filter((word) => {
+      const at = folded.indexOf(word)
+      return at > 0 && clauseEnding.test(folded.charAt(at - 1))
+    })
+    return explained.length > 1
+      ? definitionFactor
+      : explained.length === 1 && !compares
+        ? clauseFactor
+        : 1
+  }
+}
+
+const clauseEnding = /[うくすつぬむるぐたいだ]/
+const clauseFactor = 1.35
+const whatKind =
+  /どんな(?:人|職員|もの|存在)|どういう(?:人|職員|もの|存在)|どのような(?:人|職員|もの|存在)|what kind of/
+
 /** Rows of a plan whose name is what was asked for, word by word. */
 const itemFit = (question: Question): Fit => {
   const terms = question.terms.map((term) => term.names)
@@ -100,6 +128,6 @@ const wishFit = (question: Question): Fit => {
 
 /** All of it for one question. */
 export const fitOf = (question: Question): Fit => {
-  const fits = [facetFit, titleFit, itemFit, wishFit].map((fit) => fit(question))
+  const fits = [facetFit, titleFit, clauseFit, itemFit, wishFit].map((fit) => fit(question))
   return (passage) => fits.reduce((factor, fit) => factor * fit(passage), 1)
 }
