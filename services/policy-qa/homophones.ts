@@ -65,13 +65,26 @@ const candidatesFor = (text: string, unknown: string, books: Books): Candidate[]
   return found
 }
 
+/** 参画卒: the last letter of a word whose others are known. */
+const lastLetterRepaired = (text: string, letter: string, books: Books): string | undefined => {
+  const at = text.indexOf(letter)
+  const before = text.slice(Math.max(0, at - headLength), at)
+  const other = Array.from(groups?.get(letter) ?? '').find((one) => isWord(before + one, books))
+  return other === undefined ? undefined : text.slice(0, at) + other + text.slice(at + 1)
+}
+
+const headLength = 2
+
+const isWord = (word: string, books: Books): boolean => kanji.test(word) && countOf(word, books) > 0
+
+const kanji = /^[\u3400-\u9fff]{3}$/
+
 /** Sees through a letter put for another of the same sound. */
 export const createHomophones = (books: Books): Homophones => ({
   repaired: (text, unknown) => {
-    if (unknown.length < 2 || unknown.length > wordLengthMax || !text.includes(unknown)) {
-      return undefined
-    }
+    if (unknown.length > wordLengthMax || !text.includes(unknown)) return undefined
     groups ??= readGroups()
+    if (unknown.length === 1) return lastLetterRepaired(text, unknown, books)
     const [best] = candidatesFor(text, unknown, books).toSorted(
       (one, two) => two.reach - one.reach || two.count - one.count,
     )

@@ -17,6 +17,8 @@ const unknownNounNeed = 5
 const unknownEnglishNeed = 4.5
 const unknownLetterNeed = 2
 const unknownActNeed = 1.4
+/** Beside a single thing, what is done with it is what is asked. */
+const onlyActNeed = 4
 const unknownShare = 0.8
 const storyShare = 0.2
 const storyLength = 55
@@ -97,6 +99,15 @@ const speakOfPosition = (chosen: Ranked[], question: Question): boolean => {
   })
 }
 
+/** Whether a passage speaks of the kind of work and of the stage that the question names. */
+const speaksOfFacets = ({ passage }: Ranked, { entities }: Question): boolean =>
+  (['job', 'stage'] as const).every((kind) => {
+    const asked = entities.filter((entity) => entity.kind === kind).map(({ name }) => fold(name))
+    const { facets, labels, heads, text } = passage
+    const all = fold([facets[kind] ?? '', ...labels, ...heads, text].join(' '))
+    return asked.length === 0 || asked.some((name) => all.includes(name))
+  })
+
 const coverMinOfClaim = 0.42
 
 /** 海外だけですか, 10年単位ですか: what is claimed may be wrong, so the passage that corrects it will not have its words. */
@@ -109,9 +120,8 @@ const isClaim = (question: Question): boolean =>
 const coverNeeded = (question: Question, asked: Asked[]): number => {
   if (isClaim(question)) return coverMinOfClaim
   if (question.english) return coverMinInEnglish
-  if (asked.length > 0) return coverMinForNumbers
-  const telling = question.terms.filter((term) => !term.everyday)
-  return telling.length >= manyTerms ? coverMinOfMany : coverMin
+  if (asked.some(({ name }) => name !== 'section')) return coverMinForNumbers
+  return tellingOf(question).length >= manyTerms ? coverMinOfMany : coverMin
 }
 
 const sayingMore = 3
@@ -130,14 +140,26 @@ const withAskingMet = (question: Question, asked: Asked[]): Question => {
     : question
 }
 
+const nearMax = 0.62
+
+/** 給与明細 met by 勤勉手当 alone: a single thing asked about, and only something near it in the text. */
+const restsOnNear = (chosen: Ranked[], question: Question): boolean => {
+  const [only, ...others] = tellingOf(question)
+  if (only === undefined || others.length > 0) return false
+  return chosen.every(({ at }) => (only.posting.get(at) ?? 0) <= nearMax)
+}
+
 /** Whether the chosen passages say enough of what was asked to be an answer. */
 export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): boolean => {
   if (chosen.length === 0 || !speakOfPosition(chosen, question)) return false
+  if (restsOnNear(chosen, question)) return false
   const together = joined.test(question.text)
+  const speaking = chosen.filter((one) => speaksOfFacets(one, question))
   const left = withAskingMet(question, asked)
   const cover = Math.max(
+    0,
     ...[question, left].flatMap((read) =>
-      together ? [coverOf(chosen, read)] : chosen.map((one) => coverOf([one], read)),
+      together ? [coverOf(chosen, read)] : speaking.map((one) => coverOf([one], read)),
     ),
   )
   return cover >= coverNeeded(question, asked)
@@ -145,6 +167,8 @@ export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): 
 
 /** In a story of several sentences a word may be unknown; in a short question it is what is asked. */
 const isStory = (question: Question): boolean => question.text.length > storyLength
+
+const tellingOf = ({ terms }: Question): Term[] => terms.filter((term) => !term.everyday)
 
 const unknownNeed = (question: Question, total: number): number => {
   const share = isStory(question) || question.english ? storyShare : unknownShare
@@ -154,7 +178,7 @@ const unknownNeed = (question: Question, total: number): number => {
       (word.length >= 2
         ? Math.max(question.english ? unknownEnglishNeed : unknownNounNeed, total * share)
         : unknownLetterNeed),
-    question.acts.length * unknownActNeed,
+    question.acts.length * (tellingOf(question).length > 1 ? unknownActNeed : onlyActNeed),
   )
 }
 

@@ -40,6 +40,8 @@ const kindAsked =
 /** Years are compared as years, and a wrong figure in a question is what a passage corrects: neither need be found. */
 const isFigure = /^(?:令和|平成|昭和|\d[\d.]*|年度?|月)$/
 const isCount = /^\d[\d.]*[%\u3400-\u9fff]{0,2}$/
+/** 8年くらい前, 2回目: a way to say when. */
+const isWhile = /^[\d一二三四五六七八九十]+(?:年|か月|回)[弱強目前余]?$/
 
 const withoutFigures = (reading: Reading, text: string): Reading => {
   const dated = yearsIn(text).length > 0
@@ -49,7 +51,9 @@ const withoutFigures = (reading: Reading, text: string): Reading => {
   return {
     ...reading,
     terms: reading.terms.map((term) => (isSilent(term.text) ? { ...term, everyday: true } : term)),
-    unknown: reading.unknown.filter((word) => !decided || !isCount.test(word)),
+    unknown: reading.unknown.filter(
+      (word) => !isWhile.test(word) && !(decided && isCount.test(word)),
+    ),
   }
 }
 
