@@ -9,6 +9,7 @@ import jobTypes from './data/job-types.json' with { type: 'json' }
 import type { Passage, PolicyDocument } from './document.ts'
 import { joinAnswers, questionsIn, saysMore } from './double.ts'
 import { focusesOf } from './focus.ts'
+import { answerFromGoals } from './goals.ts'
 import { fitting, isEnough } from './judge.ts'
 import { createLexicon } from './lexicon.ts'
 import { answerFromOutline } from './outline.ts'
@@ -146,7 +147,8 @@ const answerQuestion = (parts: Parts, question: Question): PolicyAnswer => {
   const counted = asked.every(({ name }) => name === 'how many')
   const tables = counted ? answerFromTables(parts.document, question) : undefined
   const careers = answerFromCareers(parts.document, question)
-  const direct = careers ?? tables ?? answerFromOutline(parts.document, question)
+  const goals = answerFromGoals(parts.document, question)
+  const direct = careers ?? tables ?? goals ?? answerFromOutline(parts.document, question)
   if (direct === undefined) return fromPassages(parts, question, asked)
   const related = relatedTo(parts.document, rank(question, parts.shelf))
   return { refused: false, related, ...direct, answer: clip(direct.answer) }
