@@ -34,22 +34,35 @@ const citedOf = (document: PolicyDocument, headings: Heading[]): Citation[] =>
     .slice(0, citationsMax)
     .map(cite)
 
+const chaptersOf = (document: PolicyDocument): Heading[] =>
+  document.headings.filter(({ level, title }) => level === 1 && title.includes('章'))
+
+/** The chapter that a text names by its number, if the document has it. */
+const chapterIn = (document: PolicyDocument, text: string): Heading | undefined => {
+  const [, kanji, latin] = chapter.exec(text) ?? []
+  const figure = kanji ?? latin
+  if (figure === undefined) return undefined
+  const number = figures.includes(figure) ? figures.indexOf(figure) : figure
+  return chaptersOf(document).find(({ title }) => fold(title).startsWith(`第${number}章`))
+}
+
+/** A chapter and the parts of it. */
+const tellChapter = (document: PolicyDocument, found: Heading): TableAnswer => {
+  const parts = document.headings.filter(
+    ({ level, section }) => level === 2 && section.startsWith(found.section),
+  )
+  const lines = [`${told(found)}には、次の節があります。`, ...parts.map(told)]
+  return { answer: clip(lines.join('\n')), citations: citedOf(document, [found, ...parts]) }
+}
+
 /** What a chapter is called and what stands in it, or which chapters there are. */
 export const answerFromChapters = (document: PolicyDocument, question: Question): TableAnswer => {
   const text = question.text.toLowerCase()
   const asksList = asksAll.test(text)
   if ((isPlace(text) && !asksList) || asksMore(question)) return undefined
-  const chapters = document.headings.filter(({ level, title }) => level === 1 && /章/.test(title))
-  const [, kanji = '', latin = ''] = chapter.exec(text) ?? []
-  const number = figures.includes(kanji || '-') ? String(figures.indexOf(kanji)) : kanji || latin
-  const found = chapters.find(({ title }) => fold(title).startsWith(`第${number}章`))
-  if (number !== '' && found !== undefined && asksTitle.test(text)) {
-    const parts = document.headings.filter(
-      ({ level, section }) => level === 2 && section.startsWith(found.section),
-    )
-    const lines = [`${told(found)}には、次の節があります。`, ...parts.map(told)]
-    return { answer: clip(lines.join('\n')), citations: citedOf(document, [found, ...parts]) }
-  }
+  const found = chapterIn(document, text)
+  if (found !== undefined && asksTitle.test(text)) return tellChapter(document, found)
+  const chapters = chaptersOf(document)
   if (chapters.length === 0 || !asksList) return undefined
   const lines = [`章は${chapters.length}つあります。`, ...chapters.map(told)]
   return { answer: clip(lines.join('\n')), citations: citedOf(document, chapters) }
