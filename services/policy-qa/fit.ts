@@ -23,14 +23,26 @@ const definition =
 /** What is asked for softly: passages that have it are the likelier answer, but need not. */
 const wishes: { asks: RegExp; has: RegExp }[] = [
   {
-    asks: /課|係|部署|配属|配置先|どこで働|働く場所|section|division|placed|assigned/,
-    has: /課|係|センター|支所|局|事務所|各部/,
+    asks: /課|係|部署|配属|配置先|どこ(?:で|に|へ|の|が|は|$)|働く場所|section|division|placed|assigned/,
+    has: /課(?![題長])|(?<!関)係(?![るりわ])|センター|支所|局|事務所|各部|窓口/,
   },
   {
     asks: /なぜ|どうして|理由|目的|ねらい|狙い|何のため|\bwhy\b|purpose|reason/,
     has: /ため|から|より|こと(?:で|に)/,
   },
   { asks: /目標|何(?:日|時間|人|割|%|年)|数値|target|how many|percentage/, has: /\d/ },
+  {
+    asks: /メリット|利点|いいこと|良いこと|よいこと|得られる|何になる|効果|benefit|advantage/,
+    has: /つなが|つなげ|引き出|向上|期待|還元/,
+  },
+  {
+    asks: /学[ぶべんび]|習[うえっ]|教わ|勉強|研修の(?:内容|中身)|learn|teach/,
+    has: /理解する|考える|進め方|役割等|習得/,
+  },
+  {
+    asks: /どんなもの|どのようなもの|何がある|何があり|メニュー|種類|一覧|具体的に|what kinds/,
+    has: /／.*／|(?:・.+){3}/,
+  },
   { asks: /誰|だれ|who\b/, has: /職員|職|員|士|長|者|教授|部門/ },
   { asks: /名前|名称|何という|タイトル|called|name of/, has: /「|『/ },
   { asks: /定め|規定|stipulat|set out/, has: /定め/ },
@@ -109,8 +121,9 @@ const whatKind =
 const itemFit = (question: Question): Fit => {
   const terms = question.terms.map((term) => term.names)
   return ({ kind, facets }) => {
-    if (kind !== 'row' || facets.item === undefined || facets.job !== undefined) return 1
+    if (kind !== 'row' || facets.item === undefined) return 1
     const item = fold(facets.item)
+    if (facets.job !== undefined) return terms.flat().includes(item) ? itemFactor : 1
     const lengths = terms.map((names) =>
       Math.max(0, ...names.filter((name) => item.includes(name)).map((name) => name.length)),
     )
