@@ -7,10 +7,10 @@ import { countingVersion, type Report } from './report.ts'
 import { partLength, sectionsOf } from './views.ts'
 import type { SelfReportWindow } from './window.ts'
 
-/** The receipt: shown at once, and left in the chat as proof. It carries no answer. */
-export const receiptView = (report: Report, window: SelfReportWindow): Outcome => {
+/** The receipt: shown when something is handed in, and then left in the chat as proof. It carries no answer. */
+export const receiptView = (report: Report, window: SelfReportWindow): View => {
   const version = countingVersion(report)
-  const view: View = {
+  return {
     view: 'self-report.receipt',
     fiscalYear: window.fiscalYear,
     receiptNumber: report.receiptNumber ?? '',
@@ -18,7 +18,6 @@ export const receiptView = (report: Report, window: SelfReportWindow): Outcome =
     submittedOn: calendarDate(version?.submittedAt ?? 0),
     dueOn: window.dueOn,
   }
-  return { show: view, keep: view }
 }
 
 /** What was handed in, for the person's own eyes. */

@@ -70,9 +70,8 @@ type AtRevision = z.output<typeof revisionInput>
 const submit = (desk: Desk, who: Reporter, input: AtRevision): Promise<Outcome> =>
   desk.change(who, input.fiscalYear, async (now) => {
     const counting = countingVersion(now.report)
-    if (counting && !now.report.draft) {
-      return { outcome: receiptView(now.report, now.window) }
-    }
+    // Pressed again: the same receipt, which stands in the chat already.
+    if (counting && !now.report.draft) return { outcome: show(receiptView(now.report, now.window)) }
     const content = currentContent(now.report)
     const stale = now.report.revision !== input.revision
     const complete = problemsOf(now.answers, now.units).length === 0
@@ -81,7 +80,8 @@ const submit = (desk: Desk, who: Reporter, input: AtRevision): Promise<Outcome> 
     }
     const receiptNumber = newReceiptNumber(input.fiscalYear)
     const next = handedIn(now.report, { content, receiptNumber, now: desk.now() })
-    return { next, outcome: receiptView(next, now.window) }
+    const receipt = receiptView(next, now.window)
+    return { next, outcome: { show: receipt, keep: receipt } }
   })
 
 const read = async (desk: Desk, who: Reporter, fiscalYear: number): Promise<Outcome> => {

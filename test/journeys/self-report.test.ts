@@ -144,6 +144,7 @@ describe.each(['teams', 'slack'] as const)('a self-report on %s', (channel) => {
     await fillIn(clerk)
     await clerk.hammer('この内容で提出する', 4)
     expect(await clerk.dialog()).toContain('1回目')
+    expect((await clerk.chat()).filter((said) => said.includes('受け付けました'))).toHaveLength(1)
     await clerk.press('提出した内容を見る')
     expect(await clerk.dialog()).toContain('1回目')
   })
