@@ -75,6 +75,13 @@ describe('the templates', () => {
   })
 })
 
+describe('the home card', () => {
+  it('speaks of no place it may not stand in: in Slack it is no part of the chat', () => {
+    for (const view of samples.home)
+      expect(JSON.stringify(render(view).content)).not.toMatch(/この(チャット|タブ|画面)/)
+  })
+})
+
 describe('a form in Slack', () => {
   const hintsOf = (view: View): readonly string[] => {
     const { pages } = toBlockKit(render(view).content, { surface: 'modal' })
