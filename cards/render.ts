@@ -134,7 +134,7 @@ const drawContent = (view: Views['self-report.content']): Drawing => ({
 
 const drawWithdrawn = (view: Views['self-report.withdrawn']): Drawing => ({
   title: selfReport,
-  fallbackText: '自己申告の提出を取り下げました。',
+  fallbackText: view.earlier ? '自己申告は取り下げ済みです。' : '自己申告の提出を取り下げました。',
   data: { ...view, due: formatDate(view.dueOn) },
 })
 

@@ -1,7 +1,7 @@
 /** What a person sees of a self-report once it is written: receipt, content, withdrawal, the line on the home card. Pure. */
 import { calendarDate, formatDate } from '../calendar.ts'
 import type { OpenTask, Outcome, View } from '../vocabulary.ts'
-import { refuse } from './desk.ts'
+import { refuse, show } from './desk.ts'
 import { type Answers, type FieldName, fields, isFieldName, pageCount } from './form.ts'
 import { countingVersion, type Report } from './report.ts'
 import { partLength, sectionsOf } from './views.ts'
@@ -42,9 +42,20 @@ export const withdrawalOutcome = (report: Report, window: SelfReportWindow): Out
     const { fiscalYear, revision } = report
     return { show: { view: 'self-report.withdrawal', fiscalYear, revision, receiptNumber } }
   }
-  if (report.status === 'draft') return refuse('NOT_FOUND')
-  return { show: { view: 'self-report.withdrawn', receiptNumber, dueOn: window.dueOn } }
+  return report.status === 'draft' ? refuse('NOT_FOUND') : show(withdrawnView(report, window, true))
 }
+
+/** What is left to say of a report that was withdrawn: just now, or earlier. */
+export const withdrawnView = (
+  report: Report,
+  window: SelfReportWindow,
+  earlier: boolean,
+): View => ({
+  view: 'self-report.withdrawn',
+  receiptNumber: report.receiptNumber ?? '',
+  dueOn: window.dueOn,
+  earlier,
+})
 
 /** One part of a text that is longer than its field. */
 export const overlongView = (

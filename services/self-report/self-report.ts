@@ -19,6 +19,7 @@ import {
   overlongView,
   receiptView,
   withdrawalOutcome,
+  withdrawnView,
 } from './report-views.ts'
 import { review, save } from './save.ts'
 import { formView } from './views.ts'
@@ -88,6 +89,7 @@ const read = async (desk: Desk, who: Reporter, fiscalYear: number): Promise<Outc
   const now = await desk.enter(who, fiscalYear)
   if (typeof now === 'string') return refuse(now)
   const content = countingVersion(now.report)?.content
+  if (now.report.status === 'withdrawn') return show(withdrawnView(now.report, now.window, true))
   if (!content) return refuse('NOT_FOUND')
   const answers = await desk.reports.unseal({ staffId: who.staffId, fiscalYear }, content)
   return show(contentView(now.report, answers, now.open))
@@ -116,6 +118,6 @@ const withdraw = (desk: Desk, who: Reporter, input: AtRevision): Promise<Outcome
     const current = now.report.status === 'submitted' && now.report.revision === input.revision
     if (!current) return { outcome: withdrawalOutcome(now.report, now.window) }
     const next = withdrawn(now.report, desk.now())
-    const outcome = withdrawalOutcome(next, now.window)
-    return { next, outcome: { ...outcome, keep: outcome.show } }
+    const gone = withdrawnView(next, now.window, false)
+    return { next, outcome: { show: gone, keep: gone } }
   })

@@ -138,7 +138,18 @@ export const samples: { readonly [N in ViewName]: readonly View<N>[] } = {
     },
   ],
   'self-report.withdrawn': [
-    { view: 'self-report.withdrawn', receiptNumber: 'R8-ABCD-2345', dueOn: '2026-11-30' },
+    {
+      view: 'self-report.withdrawn',
+      receiptNumber: 'R8-ABCD-2345',
+      dueOn: '2026-11-30',
+      earlier: false,
+    },
+    {
+      view: 'self-report.withdrawn',
+      receiptNumber: 'R8-ABCD-2345',
+      dueOn: '2026-11-30',
+      earlier: true,
+    },
   ],
   'self-report.overlong': [
     {

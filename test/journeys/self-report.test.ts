@@ -123,7 +123,7 @@ describe.each(['teams', 'slack'] as const)('a self-report on %s', (channel) => {
     await clerk.press('下書きを続ける')
     await clerk.closeDialog()
     await clerk.press('提出した内容を見る')
-    expect(await clerk.dialog()).toContain('見つかりませんでした')
+    expect(await clerk.dialog()).toContain('取り下げ済みです')
     await clerk.closeDialog()
     await clerk.say('ホーム')
     await clerk.press('下書きを続ける')
