@@ -28,6 +28,8 @@ import { formView } from './views.ts'
 export type SelfReport = {
   readonly open: (who: Reporter, input: z.output<typeof openInput>) => Promise<Outcome>
   readonly save: (who: Reporter, input: z.output<typeof saveInput>) => Promise<Outcome>
+  /** Looks everything over once more. */
+  readonly review: (who: Reporter, input: z.output<typeof reportInput>) => Promise<Outcome>
   readonly submit: (who: Reporter, input: z.output<typeof revisionInput>) => Promise<Outcome>
   readonly show: (who: Reporter, input: z.output<typeof reportInput>) => Promise<Outcome>
   readonly overlong: (who: Reporter, input: z.output<typeof overlongInput>) => Promise<Outcome>
@@ -43,6 +45,7 @@ export const createSelfReport = (ports: SelfReportPorts): SelfReport => {
   return {
     open: (who, input) => open(desk, who, input.page),
     save: (who, input) => save(desk, who, input),
+    review: (who, input) => lookOver(desk, who, input.fiscalYear),
     submit: (who, input) => submit(desk, who, input),
     show: (who, input) => read(desk, who, input.fiscalYear),
     overlong: (who, input) => overlong(desk, who, input),
@@ -64,6 +67,12 @@ const open = async (desk: Desk, who: Reporter, page?: number): Promise<Outcome> 
   const place = { window: now.window, session: newSession(now.report) }
   const at = page ?? now.report.draft?.lastPage ?? 1
   return show(formView(place, { page: at, answers: now.answers }, now.units))
+}
+
+const lookOver = async (desk: Desk, who: Reporter, fiscalYear: number): Promise<Outcome> => {
+  const now = await desk.enter(who, fiscalYear)
+  if (typeof now === 'string') return refuse(now)
+  return now.open ? show(review(now)) : refuse('SELF_REPORT_CLOSED')
 }
 
 type AtRevision = z.output<typeof revisionInput>
