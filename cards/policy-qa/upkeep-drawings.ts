@@ -1,6 +1,8 @@
 /** The drawings of 方針Q&Aの手入れ. Pure. */
 import { formatDate } from '../../services/calendar.ts'
-import type { CuratedRow, ListPlace, Views } from '../../services/vocabulary.ts'
+import type { CuratedRow } from '../../services/policy-qa/shown.ts'
+import type { ListPlace } from '../../services/shown.ts'
+import type { Views } from '../../services/vocabulary.ts'
 import type { Drawing } from '../drawing.ts'
 import { escapeText } from '../escape.ts'
 
@@ -51,6 +53,7 @@ export const drawUpkeep = (view: Views['policy-qa.upkeep']): Drawing => ({
     answers: view.answers,
     notice: view.notice ?? '',
   },
+  source: { action: 'policy-qa.upkeep', args: { page: view.page } },
 })
 
 /** The list of curated answers. */
@@ -58,6 +61,7 @@ export const drawAnswers = (view: Views['policy-qa.answers']): Drawing => ({
   title,
   fallbackText: '用意した回答の一覧です。',
   data: { ...place(view), answers: view.answers.map(row), notice: view.notice ?? '' },
+  source: { action: 'policy-qa.answers', args: { page: view.page } },
 })
 
 /** The form of a curated answer. */

@@ -1,7 +1,7 @@
 import { type Asked, isYesNo } from './asked.ts'
 import { countsAlike, figuresIn } from './figures.ts'
 import { fold } from './ingest/normal.ts'
-import { isOpposed } from './opposites.ts'
+import { settles } from './opposites.ts'
 import type { Question } from './question.ts'
 import { needed, type Ranked } from './rank.ts'
 import type { Term } from './reading.ts'
@@ -186,7 +186,7 @@ const unknownNeed = (question: Question, total: number): number => {
 }
 
 const carriedBy = ({ at, passage }: Ranked, term: Term): number =>
-  isOpposed(term.text, passage.text) ? 1 : (term.posting.get(at) ?? 0)
+  settles(term.text, passage.text) ? 1 : (term.posting.get(at) ?? 0)
 
 const isHead = /^[\u30a1-\u30fa\u30fc\u3400-\u9fff]{2,}$/
 

@@ -33,6 +33,10 @@ const foldJapanese = (text: string): string =>
     .replace(/[\s、。，．!！?？「」『』（）()【】・…]+/g, (marks) => (marks === '・' ? '・' : ' '))
     .trim()
 
+/** スペシャリストとはどんな職員ですか asks for the word before it; 目指すのはどんな職員 for the staff themselves. */
+const kindAsked =
+  /(?<!の)(とは|って|は)(?:どんな|どういう|どのような)(?:職員|人|人材|人物|組織|もの)(?=(?:です|なの|なん|だ|か|を指|を言|をいう|のこと|$))/
+
 /** Years are compared as years, and a wrong figure in a question is what a passage corrects: neither need be found. */
 const isFigure = /^(?:令和|平成|昭和|\d[\d.]*|年度?|月)$/
 const isCount = /^\d[\d.]*[%\u3400-\u9fff]{0,2}$/
@@ -58,7 +62,8 @@ const distinct = (terms: Term[]): Term[] => [
 ]
 
 const readInJapanese = (text: string, reader: Reader): Question => {
-  const once = foldJapanese(text).replace(doubled, (pair, letter: string) =>
+  const asked = foldJapanese(text).replace(kindAsked, '$1何')
+  const once = asked.replace(doubled, (pair, letter: string) =>
     reader.index.find(pair).size > 0 ? pair : letter,
   )
   const spelled = reader.repair.kana(once)
