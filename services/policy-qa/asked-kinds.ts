@@ -49,7 +49,7 @@ export const kinds: readonly Kind[] = [
   { name: 'clock', asks: /何時(?!間|期)|何時から|what time/, found: /\d\s*時(?!間)|\d:\d\d/ },
   {
     name: 'age',
-    asks: /何歳|年齢は|何才|how old|what age|retirement age|age limit/,
+    asks: /何歳|年齢(?:は|の?(?:上限|制限|条件))|何才|how old|what age|retirement age|age limit/,
     found: /\d\s*(?:歳|代)/,
   },
   {
@@ -111,7 +111,7 @@ export const kinds: readonly Kind[] = [
   { name: 'unit of leave', asks: /(?:時間|半日|分|日|週)単位|半休/, found: /単位|半日/ },
   { name: 'ordinal', asks: /第何(?!章|何章|[節回])/, found: /第[\d一二三四五]/ },
   { name: 'night away', asks: /泊ま|宿泊|何泊|日帰り/, found: /泊|宿/ },
-  { name: 'cost', asks: /費(?:は|って|の額|[?？]|$)/, found: /円|経費|費用/ },
+  { name: 'cost', asks: /費用?(?:は|って|の額|[?？]|$)/, found: /円|経費|費用/ },
   {
     name: 'place on a map',
     asks: /どこの(?:県|市町|町|国|都道)|何県|最寄り|行き方/,
