@@ -64,10 +64,14 @@ const distinct = (terms: Term[]): Term[] => [
   ...new Map(terms.map((term) => [term.text, term])).values(),
 ]
 
+/** パパ: a pair that the document or a known word writes so. */
+const isWritten = (pair: string, text: string, { index, lexicon }: Reader): boolean =>
+  index.find(pair).size > 0 || (lexicon.longest(text, 0)?.term.startsWith(pair) ?? false)
+
 const readInJapanese = (text: string, reader: Reader): Question => {
   const asked = foldJapanese(text).replace(kindAsked, '$1何')
-  const once = asked.replace(doubled, (pair, letter: string) =>
-    reader.index.find(pair).size > 0 ? pair : letter,
+  const once = asked.replace(doubled, (pair, letter: string, at: number) =>
+    isWritten(pair, asked.slice(at), reader) ? pair : letter,
   )
   const spelled = reader.repair.kana(once)
   const first = withoutFigures(readJapanese(spelled, reader), spelled)

@@ -78,6 +78,10 @@ describe('answering from the text', () => {
     expect(ask('区画理整係はどの課ですか').answer).toContain('都市整備課')
   })
 
+  it('keeps a letter that a word really has twice', () => {
+    expect(ask('パパの育休を後押しする記述は').answer).toContain('育児休業')
+  })
+
   it('sees through a word converted to another of the same sound', () => {
     expect(ask('職場服帰はどう支援されますか').answer).toContain('復職支援員')
     expect(ask('育自休業を取りやすくする取組みは').answer).toContain('育児休業')
