@@ -140,7 +140,7 @@ const unknownNeed = (question: Question, total: number): number => {
 }
 
 const carriedBy = ({ at, passage }: Ranked, term: Term): number =>
-  settles(term.text, passage.text) ? 1 : (term.posting.get(at) ?? 0)
+  settles(term.text, passage) ? 1 : (term.posting.get(at) ?? 0)
 
 /** The share of what was asked that the passages carry. Unknown words count as not carried. */
 const coverOf = (chosen: Ranked[], question: Question): number => {
