@@ -42,7 +42,8 @@ export type PolicyQaViews = {
     readonly answerId: string
     /** `closed`: a question too long for its buttons. */
     readonly rating: 'open' | 'useful' | 'not-useful' | 'closed'
-    readonly listed: boolean
+    /** Whether 違う put the question on the list; undefined where this press did not decide it. */
+    readonly listed: boolean | undefined
   }
   readonly 'policy-qa.not-found': {
     readonly question: string

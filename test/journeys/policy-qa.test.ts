@@ -62,7 +62,7 @@ describe.each(['teams', 'slack'] as const)('方針Q&A on %s', (channel) => {
     const { clerk } = await setup()
     await clerk.say('資格を取ると費用の支援はありますか。連絡先は0246-22-1111です')
     await clerk.press('違う')
-    expect(await answered(clerk)).toContain('職員課が見直します')
+    expect(await answered(clerk)).toContain('職員課が見直す一覧に載せました')
     expect(await answered(clerk)).toContain('経費の一部を支援')
     const [group] = await kept('unanswered')
     expect(group).toMatchObject({ month: '2026-10', wrong: 1, state: 'open' })
@@ -72,6 +72,16 @@ describe.each(['teams', 'slack'] as const)('方針Q&A on %s', (channel) => {
     for (const secret of ['山田', '1111', world.clerk.person.staffId, world.clerk.person.name]) {
       expect(text).not.toContain(secret)
     }
+  })
+
+  it('lists a long question whose answer was wrong, as it says', async () => {
+    const { clerk } = await setup()
+    const long = `資格を取ると費用の支援はありますか。${'早めに勉強を始めたいと考えています。'.repeat(13)}`
+    expect(long.length).toBeGreaterThan(200)
+    await clerk.say(long)
+    await clerk.press('違う')
+    expect(await answered(clerk)).toContain('一覧に載せました')
+    expect(await kept('unanswered')).toHaveLength(1)
   })
 
   it('lists what the document does not answer, like questions together, and says so', async () => {

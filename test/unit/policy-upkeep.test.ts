@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { crisisLinesAreDue } from '../../services/policy-qa/crisis-lines.ts'
+import { ratedLengthMax } from '../../services/policy-qa/form.ts'
 import { openLibrary } from '../../services/policy-qa/library.ts'
 import { draftProblems, newCuratedId } from '../../services/policy-qa/upkeep/curated-answers.ts'
 import { openFeedback } from '../../services/policy-qa/upkeep/feedback.ts'
@@ -14,7 +15,7 @@ import {
   loadText,
   publish,
 } from '../../services/policy-qa/upkeep/revisions.ts'
-import { listedLengthMax, openUnanswered } from '../../services/policy-qa/upkeep/unanswered.ts'
+import { openUnanswered } from '../../services/policy-qa/upkeep/unanswered.ts'
 import { openSqlite } from '../../services/store/sqlite.ts'
 import { type Store, StoreUnavailable } from '../../services/store/store.ts'
 import { asahino } from '../fixtures/policy/documents.ts'
@@ -83,7 +84,7 @@ describe('the list of unanswered questions', () => {
   it('keeps no confidence, no pasted text and nothing that is only a name', async () => {
     const list = openUnanswered(await setup())
     expect(await list.add('死にたい', 'refused')).toBe(false)
-    expect(await list.add('あ'.repeat(listedLengthMax + 1), 'refused')).toBe(false)
+    expect(await list.add('あ'.repeat(ratedLengthMax + 1), 'refused')).toBe(false)
     expect(await list.add('0246-22-7406', 'refused')).toBe(false)
     expect(await list.open()).toEqual([])
   })

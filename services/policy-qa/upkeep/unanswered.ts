@@ -9,6 +9,7 @@ import type { Clock, EpochMs } from '../../clock.ts'
 import { CommitContended, commit } from '../../store/commit.ts'
 import { type Key, type Store, StoreUnavailable } from '../../store/store.ts'
 import { careFor } from '../care.ts'
+import { ratedLengthMax } from '../form.ts'
 import { redacted } from './redact.ts'
 
 /** Why a question is on the list: the document did not say, or a person found the answer wrong. */
@@ -27,8 +28,6 @@ const groupSchema = z.strictObject({
 /** A group of like questions of one month. */
 export type Group = z.infer<typeof groupSchema> & { readonly id: string }
 
-/** The longest question that is listed: a pasted text is no question, and may hold what is nobody's business. */
-export const listedLengthMax = 200
 /** The most groups of one month; what comes beyond them is not listed. */
 const groupsMax = 300
 const wordingsMax = 5
@@ -142,10 +141,10 @@ const orFalse = async (work: Promise<boolean>): Promise<boolean> => {
 /** Opens the list in this store. */
 export const openUnanswered = (ports: Ports): Unanswered => ({
   add: async (question, why) => {
-    if (question.trim().length > listedLengthMax || careFor(question) !== undefined) return false
+    if (question.trim().length > ratedLengthMax || careFor(question) !== undefined) return false
     const text = redacted(question)
     if (bare(text).length < 2) return false
-    return orFalse(add(ports, text.slice(0, listedLengthMax), why))
+    return orFalse(add(ports, text.slice(0, ratedLengthMax), why))
   },
   async open() {
     const now = auditMonth(ports.clock.now())
