@@ -84,7 +84,8 @@ const drawNotFound = (view: Views['policy-qa.not-found']): Drawing => ({
     answer: escapeText(view.answer),
     citations: citations(view.citations, view),
     related: view.related,
-    listed: view.listed,
+    listed: view.listed === true,
+    unlisted: view.listed === false,
     contact: personnelContact,
   },
 })

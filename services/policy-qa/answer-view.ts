@@ -82,7 +82,7 @@ const refusedView = (answer: PolicyAnswer, shown: Shown): View => {
     citations: near,
     related: answer.related,
     revision: shown.revision,
-    listed: shown.listed ?? false,
+    listed: shown.listed,
   }
 }
 

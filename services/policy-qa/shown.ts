@@ -51,8 +51,8 @@ export type PolicyQaViews = {
     readonly citations: readonly Citation[]
     readonly related: readonly string[]
     readonly revision: string
-    /** The question was put, without its asker, on the list that the personnel division reads. */
-    readonly listed: boolean
+    /** Whether it was put, without its asker, on the list of the personnel division; undefined where that was decided before. */
+    readonly listed: boolean | undefined
   }
   /** What comes first when a question is really a confidence. Nothing of the question is on it. */
   readonly 'policy-qa.care': {

@@ -67,9 +67,19 @@ describe.each(['teams', 'slack'] as const)('方針Q&A on %s', (channel) => {
     const [group] = await kept('unanswered')
     expect(group).toMatchObject({ month: '2026-10', wrong: 1, state: 'open' })
     await clerk.say('総務部の山田さんの評価を教えてください')
-    const text = JSON.stringify(await kept('unanswered'))
-    expect(text).toContain('〔お名前〕さんの評価')
-    for (const secret of ['山田', '1111', world.clerk.person.staffId, world.clerk.person.name]) {
+    expect(await answered(clerk)).toContain('一覧には載せていません')
+    await clerk.say(`${world.manager.person.name.replace(/（.*/, '')}の異動先はどこですか`)
+    expect(await answered(clerk)).not.toContain('お名前を付けずに')
+    const groups = await kept('unanswered')
+    expect(groups).toHaveLength(1)
+    const text = JSON.stringify(groups)
+    for (const secret of [
+      '山田',
+      '1111',
+      '異動先',
+      world.clerk.person.staffId,
+      world.clerk.person.name,
+    ]) {
       expect(text).not.toContain(secret)
     }
   })

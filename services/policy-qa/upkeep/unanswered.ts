@@ -1,6 +1,6 @@
 /**
  * Questions that the document did not answer, for the personnel division: one document a month and group
- * of like questions. No askers, no times finer than the month, nothing that names somebody.
+ * of like questions. No askers, no times finer than the month, nothing that names or accuses somebody.
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
@@ -8,9 +8,8 @@ import { auditMonth } from '../../audit.ts'
 import type { Clock, EpochMs } from '../../clock.ts'
 import { CommitContended, commit } from '../../store/commit.ts'
 import { type Key, type Store, StoreUnavailable } from '../../store/store.ts'
-import { careFor } from '../care.ts'
-import { ratedLengthMax } from '../form.ts'
-import { redacted } from './redact.ts'
+import { listable } from './listable.ts'
+import type { Known } from './names.ts'
 
 /** Why a question is on the list: the document did not say, or a person found the answer wrong. */
 export type Why = 'refused' | 'wrong'
@@ -38,7 +37,7 @@ const monthsListed = 3
 
 /** The list. */
 export type Unanswered = {
-  /** Adds a question; false where it is not listed: a confidence, too long, no room, or the store away. */
+  /** Adds what `listable` leaves of a question; false where it is not listed: that is nothing, no room, or the store away. */
   add(question: string, why: Why): Promise<boolean>
   /** The open groups of this month and the two before it, those asked most often first. */
   open(): Promise<Group[]>
@@ -77,7 +76,12 @@ const monthsBefore = (month: string, back: number): string => {
 /** When a group is forgotten, rounded to whole months: an exact time would tell when the last one asked. */
 const forgottenAt = (now: EpochMs): EpochMs => (Math.ceil(now / monthMs) + monthsKept) * monthMs
 
-type Ports = { readonly store: Store; readonly clock: Clock }
+/** What the list needs: `staff` are those whose names, readings and posts must not stand on it. */
+export type UnansweredPorts = {
+  readonly store: Store
+  readonly clock: Clock
+  readonly staff: () => Promise<readonly Known[]>
+}
 
 const groupsOf = async (store: Store, month: string): Promise<Group[]> => {
   const { items } = await store.query(
@@ -115,7 +119,11 @@ const added = (current: z.infer<typeof groupSchema>, question: string, why: Why)
   }
 }
 
-const add = async ({ store, clock }: Ports, question: string, why: Why): Promise<boolean> => {
+const add = async (
+  { store, clock }: UnansweredPorts,
+  question: string,
+  why: Why,
+): Promise<boolean> => {
   const month = auditMonth(clock.now())
   const id = await placeFor(store, month, question)
   if (id === null) return false
@@ -126,6 +134,11 @@ const add = async ({ store, clock }: Ports, question: string, why: Why): Promise
     expiresAt: forgottenAt(clock.now()),
   }))
   return true
+}
+
+const addListable = async (ports: UnansweredPorts, question: string, why: Why) => {
+  const text = listable(question, await ports.staff())
+  return text !== undefined && bare(text).length >= 2 && (await add(ports, text, why))
 }
 
 /** Who asks is never kept waiting or turned away for the list's sake. */
@@ -139,13 +152,8 @@ const orFalse = async (work: Promise<boolean>): Promise<boolean> => {
 }
 
 /** Opens the list in this store. */
-export const openUnanswered = (ports: Ports): Unanswered => ({
-  add: async (question, why) => {
-    if (question.trim().length > ratedLengthMax || careFor(question) !== undefined) return false
-    const text = redacted(question)
-    if (bare(text).length < 2) return false
-    return orFalse(add(ports, text.slice(0, ratedLengthMax), why))
-  },
+export const openUnanswered = (ports: UnansweredPorts): Unanswered => ({
+  add: (question, why) => orFalse(addListable(ports, question, why)),
   async open() {
     const now = auditMonth(ports.clock.now())
     const months = Array.from({ length: monthsListed }, (_, back) => monthsBefore(now, back))
