@@ -54,6 +54,48 @@ describe('the list of unanswered questions', () => {
     expect(groups[0]?.wordings.length).toBeGreaterThan(0)
   })
 
+  it('does not let a group that was taken off or answered swallow another question', async () => {
+    const list = openUnanswered(await setup())
+    for (const state of ['dismissed', 'answered'] as const) {
+      await list.add('駐車場の料金はいくらですか', 'refused')
+      for (const { id } of await list.open()) await list.settle(id, state)
+      expect(await list.add('駐輪場の料金はいくらですか', 'refused')).toBe(true)
+      expect((await list.open()).map(({ question }) => question)).toEqual([
+        '駐輪場の料金はいくらですか',
+      ])
+      for (const { id } of await list.open()) await list.settle(id, 'answered')
+    }
+  })
+
+  it('says of the same wording that it is not listed once it was taken off', async () => {
+    const list = openUnanswered(await setup())
+    await list.add('駐車場の料金はいくらですか', 'refused')
+    for (const { id } of await list.open()) await list.settle(id, 'dismissed')
+    expect(await list.add('駐車場の料金はいくらですか', 'refused')).toBe(false)
+    expect(await list.open()).toEqual([])
+    expect(await list.add('駐車場の料金を教えてください', 'refused')).toBe(true)
+    expect(await list.open()).toHaveLength(1)
+  })
+
+  it('opens a group again whose answer did not help', async () => {
+    const list = openUnanswered(await setup())
+    await list.add('駐車場の料金はいくらですか', 'refused')
+    for (const { id } of await list.open()) await list.settle(id, 'answered')
+    expect(await list.add('駐車場の料金はいくらですか', 'wrong')).toBe(true)
+    expect(await list.open()).toMatchObject([{ refused: 1, wrong: 1 }])
+  })
+
+  it.each([
+    ['課長の手当はいくらですか', '係長の手当はいくらですか'],
+    ['令和8年度の締切はいつですか', '令和9年度の締切はいつですか'],
+    ['手当は支給されますか', '手当は支給されませんか'],
+  ])('keeps 「%s」 and 「%s」 apart', async (one, two) => {
+    const list = openUnanswered(await setup())
+    await list.add(one, 'refused')
+    await list.add(two, 'refused')
+    expect(await list.open()).toHaveLength(2)
+  })
+
   it('keeps no confidence, no pasted text and nothing that is only a name', async () => {
     const list = openUnanswered(await setup())
     expect(await list.add('死にたい', 'refused')).toBe(false)
