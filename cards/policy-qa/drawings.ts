@@ -86,6 +86,7 @@ const drawNotFound = (view: Views['policy-qa.not-found']): Drawing => ({
     related: view.related,
     listed: view.listed === true,
     unlisted: view.listed === false,
+    gap: view.gap,
     contact: personnelContact,
   },
 })

@@ -82,6 +82,7 @@ const refusedView = (answer: PolicyAnswer, shown: Shown): View => {
     citations: near,
     related: answer.related,
     revision: shown.revision,
+    gap: answer.gap ?? false,
     listed: shown.listed,
   }
 }

@@ -79,6 +79,7 @@ const refuse = (parts: Parts, ranked: Ranked[], reason: string): PolicyAnswer =>
   const quotes: Citation[] = near === undefined ? [] : [near]
   return {
     refused: true,
+    gap: reason === notSaid,
     answer,
     citations: quotes,
     related: relatedTo(parts.document, ranked),
@@ -182,7 +183,7 @@ const relatedMax = 2
 
 /** The answer, with questions the personnel division has answered among the related ones. */
 const offering = (answer: PolicyAnswer, near: string[]): PolicyAnswer =>
-  near.length === 0 || answer.care !== undefined
+  near.length === 0 || answer.care !== undefined || answer.gap === false
     ? answer
     : { ...answer, related: [...near, ...answer.related].slice(0, relatedMax) }
 

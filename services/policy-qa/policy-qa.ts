@@ -59,8 +59,7 @@ const ask = async (ports: PolicyQaPorts, question: string): Promise<Outcome> => 
   if (question.trim() === '') return refuse('QUESTION_EMPTY')
   const { engine, revision } = await ports.library()
   const answer = engine.answer(question)
-  const listed =
-    answer.refused && !answer.care ? await ports.unanswered.add(question, 'refused') : false
+  const listed = answer.gap ? await ports.unanswered.add(question, 'refused') : undefined
   const words = await rephrased(ports, question, answer)
   const shown = { question, revision, answerId: newAnswerId(), rating: 'open', listed } as const
   return { show: viewOf(answer, { ...shown, ...words }) }

@@ -51,7 +51,9 @@ export type PolicyQaViews = {
     readonly citations: readonly Citation[]
     readonly related: readonly string[]
     readonly revision: string
-    /** Whether it was put, without its asker, on the list of the personnel division; undefined where that was decided before. */
+    /** True where the document could have said it: then somebody else may know. */
+    readonly gap: boolean
+    /** Whether it was put, without its asker, on the list of the personnel division; undefined where that was not decided now. */
     readonly listed: boolean | undefined
   }
   /** What comes first when a question is really a confidence. Nothing of the question is on it. */
