@@ -89,7 +89,8 @@ const createCore = async ({ config, store, clock, log, metrics }: CoreOptions): 
   const vault = await openVault(config, clock)
   const library = openLibrary({ store, clock })
   const selfReport = createSelfReport({ store, vault, clock, units, yearsInSection: yearsOf })
-  const unanswered = openUnanswered({ store, clock })
+  const staff = async (): Promise<readonly Person[]> => (await roster.current()).rows
+  const unanswered = openUnanswered({ store, clock, staff })
   const feedback = openFeedback({ store, clock })
   const rephrase = config.policyModel && createRephrase({ endpoint: config.policyModel, clock })
   const policyQa = createPolicyQa({

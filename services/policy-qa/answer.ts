@@ -15,6 +15,8 @@ export type PolicyAnswer = {
   /** The question is really a confidence: its door comes first, and nothing of it may be kept. */
   care?: 'crisis' | 'harassment' | 'health'
   table?: { columns: string[]; rows: string[][] }
+  /** Of a refusal: the document could have said it, but does not; else it was never a question for the document. */
+  gap?: boolean
   /** Of a refusal: the nearest passage, if any is near. */
   nearest?: Citation
   /** Of an answer the personnel division wrote: the source it named. */

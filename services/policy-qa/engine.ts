@@ -87,6 +87,7 @@ const refuse = (parts: Parts, ranked: Ranked[], reason: string): PolicyAnswer =>
   const quotes: Citation[] = near === undefined ? [] : [near]
   return {
     refused: true,
+    gap: reason === notSaid,
     answer,
     citations: quotes,
     related: relatedTo(parts.document, ranked),
@@ -192,16 +193,23 @@ const answerEach = (parts: Parts, text: string, whole: PolicyAnswer): PolicyAnsw
 }
 
 const questionsMax = 3
+const relatedMax = 2
+
+/** The answer, with questions the personnel division has answered among the related ones. */
+const offering = (answer: PolicyAnswer, near: string[]): PolicyAnswer =>
+  near.length === 0 || answer.care !== undefined || answer.gap === false
+    ? answer
+    : { ...answer, related: [...near, ...answer.related].slice(0, relatedMax) }
 
 /** Builds what is needed to answer questions about `document`. Takes some milliseconds; share the engine. */
 export const createEngine = (document: PolicyDocument, options: EngineOptions = {}): Engine => {
   const parts = createParts(document, options)
   const curated = createCuratedShelf(options.curated ?? [])
   return {
-    answer: (question) =>
-      careFor(question) === undefined
-        ? (curated(question) ?? answerTo(parts, question))
-        : answerTo(parts, question),
+    answer(question) {
+      const shelf = careFor(question) === undefined ? curated(question) : { near: [] }
+      return shelf.answer ?? offering(answerTo(parts, question), shelf.near)
+    },
     around: (passageId) => {
       const { passages } = document
       const at = passages.findIndex((passage) => passage.id === passageId)

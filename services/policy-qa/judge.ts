@@ -192,7 +192,7 @@ const unknownNeed = (question: Question, total: number): number => {
 }
 
 const carriedBy = ({ at, passage }: Ranked, term: Term): number =>
-  settles(term.text, passage.text) ? 1 : (term.posting.get(at) ?? 0)
+  settles(term.text, passage) ? 1 : (term.posting.get(at) ?? 0)
 
 const isHead = /^[\u30a1-\u30fa\u30fc\u3400-\u9fff]{2,}$/
 

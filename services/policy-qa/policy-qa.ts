@@ -59,8 +59,7 @@ const ask = async (ports: PolicyQaPorts, question: string): Promise<Outcome> => 
   if (question.trim() === '') return refuse('QUESTION_EMPTY')
   const { engine, revision } = await ports.library()
   const answer = engine.answer(question)
-  const listed =
-    answer.refused && !answer.care ? await ports.unanswered.add(question, 'refused') : false
+  const listed = answer.gap ? await ports.unanswered.add(question, 'refused') : undefined
   const words = await rephrased(ports, question, answer)
   const shown = { question, revision, answerId: newAnswerId(), rating: 'open', listed } as const
   return { show: viewOf(answer, { ...shown, ...words }) }
@@ -75,7 +74,7 @@ const rate = async (
   const answer = engine.answer(question)
   const words = await rephrased(ports, question, answer)
   const rating = useful === 'yes' ? 'useful' : 'not-useful'
-  const shown = { question, revision, answerId, rating, listed: false, ...words } as const
+  const shown = { question, revision, answerId, rating, listed: undefined, ...words } as const
   const view = viewOf(answer, shown)
   if (view.view !== 'policy-qa.answer') return { show: view }
   const passageIds = view.curated === undefined ? view.citations.map((one) => one.passageId) : []
@@ -85,8 +84,9 @@ const rate = async (
     passageIds,
     useful: useful === 'yes',
   })
-  const listed = counted && useful === 'no' ? await ports.unanswered.add(question, 'wrong') : false
-  return { show: { ...view, listed } }
+  // Pressed again, the first press has decided what is on the list.
+  if (!counted || useful === 'yes') return { show: view }
+  return { show: { ...view, listed: await ports.unanswered.add(question, 'wrong') } }
 }
 
 const quoted = (passage: Passage): Citation => ({
