@@ -121,7 +121,7 @@ export const policyDrawings: { readonly [N in PolicyView]: (view: View<N>) => Dr
   'policy-qa.form': (view) => ({
     title,
     fallbackText: '方針に質問する画面です。',
-    data: view,
+    data: { ...view, notice: view.notice ?? '' },
   }),
   'policy-qa.answer': drawAnswer,
   'policy-qa.not-found': drawNotFound,

@@ -24,7 +24,7 @@ export type CuratedRow = {
 
 /** The views of the policy Q&A, by name. */
 export type PolicyQaViews = {
-  readonly 'policy-qa.form': { readonly question: string }
+  readonly 'policy-qa.form': { readonly question: string; readonly notice?: string }
   readonly 'policy-qa.answer': {
     readonly question: string
     /** The short sentence; what it quotes stands in `citations`. */

@@ -1,4 +1,5 @@
 /** Samples of the views of 方針Q&A, and the texts that every job's samples are made of. */
+import { refusals } from '../../services/errors.ts'
 import { crisisLines } from '../../services/policy-qa/crisis-lines.ts'
 import type { View, ViewName } from '../../services/vocabulary.ts'
 
@@ -63,7 +64,10 @@ type PolicyView = Extract<ViewName, `policy-qa.${string}`>
 
 /** Samples by view. */
 export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } = {
-  'policy-qa.form': [{ view: 'policy-qa.form', question: nasty }],
+  'policy-qa.form': [
+    { view: 'policy-qa.form', question: nasty },
+    { view: 'policy-qa.form', question: nasty, notice: refusals.BUSY_IN_FORM },
+  ],
   'policy-qa.answer': [
     answer,
     { ...answer, question: '`'.repeat(300), rating: 'open' },
