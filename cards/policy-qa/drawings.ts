@@ -93,6 +93,7 @@ const drawCare = (view: Views['policy-qa.care']): Drawing => ({
     ...careWords(view),
     lines: view.lines,
     citations: citations(view.citations, { answer: '', revision: '' }),
+    beside: citations(view.beside, { answer: '', revision: '' }),
   },
 })
 
