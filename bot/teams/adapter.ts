@@ -69,9 +69,11 @@ const answer = async (context: TurnContext, options: TeamsOptions): Promise<void
   const asked = readActivity(context.activity)
   const who = senderOf(context.activity, () => emailOf(context))
   switch (asked.kind) {
-    case 'turn':
-      await remember(context, who, options)
-      return await answerTurn(context, { ...asked.turn, who }, { options, replace: asked.replace })
+    case 'turn': {
+      const remembered = remember(context, who, options)
+      await answerTurn(context, { ...asked.turn, who }, { options, replace: asked.replace })
+      return await remembered
+    }
     case 'installed':
       await remember(context, who, options)
       return await answerTurn(context, welcome(who), { options, replace: false })
@@ -96,9 +98,19 @@ const emailOf = async (context: TurnContext): Promise<string | undefined> => {
   }
 }
 
-const remember = (context: TurnContext, who: Sender, { ports }: TeamsOptions): Promise<void> => {
+/** Nobody waits for this, and no answer fails for it: the next turn is another chance. */
+const remember = async (
+  context: TurnContext,
+  who: Sender,
+  { ports }: TeamsOptions,
+): Promise<void> => {
   const reference = { ...TurnContext.getConversationReference(context.activity) }
-  return ports.remember(who, { channel: 'teams', reference })
+  try {
+    await ports.remember(who, { channel: 'teams', reference })
+  } catch (fault) {
+    const name = fault instanceof Error ? fault.name : typeof fault
+    ports.log('teams-not-remembered', { fault: name })
+  }
 }
 
 type How = { readonly options: TeamsOptions; readonly replace: boolean }
