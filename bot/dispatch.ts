@@ -17,6 +17,7 @@ import {
   type Outcome,
   type View,
 } from '../services/vocabulary.ts'
+import { careFirst } from './care-first.ts'
 import { createGivenBack, typedOf } from './given-back.ts'
 import type { Log } from './log.ts'
 import type { Handle, Sender, Turn } from './turn.ts'
@@ -91,7 +92,11 @@ export const createDispatch = (services: Services, ports: DispatchPorts): Handle
   return async (turn) => {
     const name = isActionName(turn.action) ? turn.action : 'unknown'
     try {
-      const outcome = withTyped(await answerTurn(answers, ports, turn), turn)
+      const asUsual = (): Promise<Outcome> => answerTurn(answers, ports, turn)
+      const outcome = withTyped(
+        await (careFirst(services.policyQa, turn, asUsual) ?? asUsual()),
+        turn,
+      )
       ports.count(name, outcome.show.view === 'refusal' ? 'refused' : 'shown')
       return {
         card: render(outcome.show),

@@ -27,6 +27,7 @@ import { openStore, openVault } from './open.ts'
 import { createFirstTime } from './seen.ts'
 import { type Routes, type Server, startServer } from './server.ts'
 import type { ChannelPorts, Handle, Sender } from './turn.ts'
+import { within } from './within.ts'
 
 /** How this start differs from another one with the same configuration. */
 export type StartOptions = {
@@ -113,6 +114,9 @@ const createCore = async ({ config, store, clock, log, metrics }: CoreOptions): 
   return { ports, ready }
 }
 
+/** No answer waits longer than this for its conversation to be kept. */
+const rememberMsMax = 2_000
+
 const channelPorts = (parts: {
   readonly handle: Handle
   readonly recognise: (who: Sender) => Promise<Person | undefined>
@@ -126,7 +130,7 @@ const channelPorts = (parts: {
   return {
     handle,
     firstTime: createFirstTime(store, clock),
-    remember: conversations.remember,
+    remember: (...seen) => within(conversations.remember(...seen), rememberMsMax).catch(notKept),
     forget: conversations.forget,
     log: (code, facts) => log('warn', code, facts),
     now: () => clock.now(),

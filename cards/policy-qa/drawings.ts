@@ -8,6 +8,8 @@ import { careWords } from './care-words.ts'
 import { drawAnswerForm, drawAnswers, drawRemoval, drawUpkeep } from './upkeep-drawings.ts'
 
 const title = '方針Q&A'
+/** One sentence for every answer: a locked phone or a shared screen does not tell a confidence from a question. */
+const reply = 'お返事があります。'
 
 const place = (citation: Citation): string =>
   citation.page === null ? citation.section : `${citation.section}　${citation.page}頁`
@@ -60,7 +62,7 @@ const tableData = (table: Views['policy-qa.answer']['table']): object => {
 
 const drawAnswer = (view: Views['policy-qa.answer']): Drawing => ({
   title,
-  fallbackText: '方針から答えが見つかりました。',
+  fallbackText: reply,
   data: {
     question: shortened(view.question),
     answer: escapeText(view.answer),
@@ -78,7 +80,7 @@ const drawAnswer = (view: Views['policy-qa.answer']): Drawing => ({
 
 const drawNotFound = (view: Views['policy-qa.not-found']): Drawing => ({
   title,
-  fallbackText: '方針には答えが見つかりませんでした。',
+  fallbackText: reply,
   data: {
     question: shortened(view.question),
     answer: escapeText(view.answer),
@@ -91,14 +93,14 @@ const drawNotFound = (view: Views['policy-qa.not-found']): Drawing => ({
   },
 })
 
-/** What a locked phone shows of it says nothing of what it is about. */
 const drawCare = (view: Views['policy-qa.care']): Drawing => ({
-  title: 'ひとづくり窓口',
-  fallbackText: 'お返事があります。',
+  title,
+  fallbackText: reply,
   data: {
     ...careWords(view),
     lines: view.lines,
     citations: citations(view.citations, { answer: '', revision: '' }),
+    beside: citations(view.beside, { answer: '', revision: '' }),
   },
 })
 

@@ -2,7 +2,7 @@
 
 import type { View } from '../vocabulary.ts'
 import type { PolicyAnswer } from './answer.ts'
-import { crisisLines } from './crisis-lines.ts'
+import { careView } from './care-view.ts'
 import { ratedLengthMax } from './form.ts'
 import type { Citation } from './shown.ts'
 
@@ -11,7 +11,7 @@ export type Shown = {
   readonly question: string
   readonly revision: string
   readonly answerId: string
-  readonly rating: 'open' | 'useful' | 'not-useful'
+  readonly rating: 'open' | 'useful' | 'not-useful' | 'closed'
   /** Whether the question was put on the list of unanswered ones; undefined where that was not decided now. */
   readonly listed: boolean | undefined
   /** The answer in a language model's words; left out: the plain one. */
@@ -55,18 +55,6 @@ const tableOf = (table: PolicyAnswer['table']): PolicyAnswer['table'] => {
   const pick = (cells: readonly string[]): string[] => shown.map((at) => cells[at] ?? '')
   return { columns: pick(table.columns), rows: table.rows.slice(0, tableRowsMax).map(pick) }
 }
-
-const careView = (
-  answer: PolicyAnswer,
-  kind: NonNullable<PolicyAnswer['care']>,
-  english: boolean,
-): View => ({
-  view: 'policy-qa.care',
-  kind,
-  english,
-  lines: kind === 'crisis' ? crisisLines : [],
-  citations: answer.citations.slice(0, kind === 'harassment' ? 2 : 1),
-})
 
 const refusedView = (answer: PolicyAnswer, shown: Shown): View => {
   const near = answer.nearest ? [answer.nearest] : answer.citations.slice(0, 1)
@@ -121,11 +109,8 @@ const answeredView = (answer: PolicyAnswer, shown: Shown): View => {
   }
 }
 
-const isEnglish = (text: string): boolean =>
-  !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
-
 /** The view of an answer, of a refusal, or of what comes first when somebody confides. */
 export const viewOf = (answer: PolicyAnswer, shown: Shown): View => {
-  if (answer.care) return careView(answer, answer.care, isEnglish(shown.question))
+  if (answer.care) return careView(answer.care, shown.question, answer)
   return answer.refused ? refusedView(answer, shown) : answeredView(answer, shown)
 }

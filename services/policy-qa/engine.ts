@@ -1,6 +1,7 @@
-import { type Citation, cite, clip, type PolicyAnswer } from './answer.ts'
+import { type Citation, citationsMax, cite, clip, type PolicyAnswer } from './answer.ts'
 import { type Asked, askedFor, isYesNo } from './asked.ts'
 import { type Care, careFor } from './care.ts'
+import { askedIn } from './care-text.ts'
 import { answerFromCareers } from './careers.ts'
 import { answerFromChapters } from './chapters.ts'
 import { choose } from './choose.ts'
@@ -34,6 +35,8 @@ import { verdict } from './verdict.ts'
 /** Answers questions about one document. Holds no state between questions. */
 export type Engine = {
   answer(question: string): PolicyAnswer
+  /** What the document says about where to turn. */
+  whereToTurn(care: Care): PolicyAnswer
   /** The passages just before and after one, for reading on. */
   around(passageId: string): { before: Passage[]; after: Passage[] }
 }
@@ -99,22 +102,39 @@ const notSaid = 'この点は、方針の本文に記載が見つかりません
 
 const careQueries: Record<Care, string> = {
   crisis: '健康相談窓口 こころやからだの不調 相談窓口',
+  violence: 'ハラスメント相談員 ハラスメントに関する相談',
   harassment: 'ハラスメント相談員 ハラスメントに関する相談',
   health: '健康相談窓口 こころやからだの不調 相談窓口',
+  worry: '健康相談窓口 こころやからだの不調 相談窓口',
 }
 
-const careAnswer = (parts: Parts, care: Care): PolicyAnswer => {
+/** What the document answers to a question that was asked together with a confidence. */
+const besideCare = (parts: Parts, care: Care, text: string): PolicyAnswer | undefined => {
+  const asked = care === 'crisis' ? '' : askedIn(text)
+  if (asked === '') return undefined
+  return [asked, text]
+    .map((question) => answerPlain(parts, question))
+    .find(({ refused }) => !refused)
+}
+
+const careLead =
+  'お話しくださりありがとうございます。方針には、相談できる先が次のように書かれています。'
+
+const careAnswer = (parts: Parts, care: Care, text: string): PolicyAnswer => {
   const question = readQuestion(careQueries[care], parts.reader)
   const ranked = rank(question, parts.shelf)
-  const chosen = ranked.slice(0, 2)
-  const lead =
-    'お話しくださりありがとうございます。方針には、相談できる先が次のように書かれています。'
+  const beside = besideCare(parts, care, text)
+  const chosen = ranked.slice(0, beside ? 1 : 2)
+  const told = tell(chosen, question, careLead)
+  const where = citations(ranked.slice(0, 2), chosen)
+  const lines = beside ? [told, `ご質問については、${beside.answer}`] : [told]
   return {
     refused: false,
-    answer: tell(chosen, question, lead),
-    citations: citations(chosen, chosen),
+    answer: clip(lines.join('\n')),
+    citations: [...where, ...(beside?.citations ?? [])].slice(0, citationsMax),
     related: [],
     care,
+    ...(beside ? { beside: beside.citations } : {}),
   }
 }
 
@@ -165,9 +185,7 @@ const answerQuestion = (parts: Parts, question: Question): PolicyAnswer => {
   return { refused: false, related, ...direct, answer: clip(direct.answer) }
 }
 
-const answerTo = (parts: Parts, text: string): PolicyAnswer => {
-  const care = careFor(text)
-  if (care !== undefined) return careAnswer(parts, care)
+const answerPlain = (parts: Parts, text: string): PolicyAnswer => {
   const [first, ...others] = focusesOf(text, parts.reader)
   if (first === undefined) return refuse(parts, [], notSaid)
   const reason = refusalFor(text, parts.document)
@@ -205,11 +223,16 @@ const offering = (answer: PolicyAnswer, near: string[]): PolicyAnswer =>
 export const createEngine = (document: PolicyDocument, options: EngineOptions = {}): Engine => {
   const parts = createParts(document, options)
   const curated = createCuratedShelf(options.curated ?? [])
+  // Reads the patterns now: whoever confides first shall not be the one who waits for it.
+  careFor('研修')
   return {
     answer(question) {
-      const shelf = careFor(question) === undefined ? curated(question) : { near: [] }
-      return shelf.answer ?? offering(answerTo(parts, question), shelf.near)
+      const care = careFor(question)
+      if (care !== undefined) return careAnswer(parts, care, question)
+      const shelf = curated(question)
+      return shelf.answer ?? offering(answerPlain(parts, question), shelf.near)
     },
+    whereToTurn: (care) => careAnswer(parts, care, ''),
     around: (passageId) => {
       const { passages } = document
       const at = passages.findIndex((passage) => passage.id === passageId)

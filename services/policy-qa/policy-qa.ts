@@ -2,9 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import type { RefusalCode } from '../errors.ts'
-import type { Outcome } from '../vocabulary.ts'
+import type { Outcome, View } from '../vocabulary.ts'
 import type { PolicyAnswer } from './answer.ts'
 import { viewOf } from './answer-view.ts'
+import { careFor, isConfided } from './care.ts'
+import { careView } from './care-view.ts'
 import type { Passage } from './document.ts'
 import type { aroundInput, askInput, rateInput } from './form.ts'
 import type { Library, OpenLibrary } from './library.ts'
@@ -19,6 +21,11 @@ export type PolicyQa = {
   readonly ask: (who: unknown, input: z.output<typeof askInput>) => Promise<Outcome>
   readonly around: (who: unknown, input: z.output<typeof aroundInput>) => Promise<Outcome>
   readonly rate: (who: unknown, input: z.output<typeof rateInput>) => Promise<Outcome>
+  /**
+   * The fixed words and lines for a text that confides; undefined for a question. Needs nothing: no store, no
+   * document, nobody on the roster.
+   */
+  readonly care: (text: string) => Outcome | undefined
 }
 
 /** What the job needs: the document in force, and where it learns what was of use and what was not answered. */
@@ -36,6 +43,10 @@ export const createPolicyQa = (ports: PolicyQaPorts): PolicyQa => ({
   ask: (_who, input) => ask(ports, input.question),
   around: async (_who, input) => around(await ports.library(), input),
   rate: (_who, input) => rate(ports, input),
+  care: (text) => {
+    const kind = careFor(text)
+    return kind && { show: careView(kind, text) }
+  },
 })
 
 const refuse = (code: RefusalCode): Outcome => ({ show: { view: 'refusal', code, typed: [] } })
@@ -49,7 +60,7 @@ const rephrased = async (
   question: string,
   answer: PolicyAnswer,
 ): Promise<{ rephrased?: string }> => {
-  if (!rephrase || answer.care || answer.refused) return {}
+  if (!rephrase || answer.refused || isConfided(question)) return {}
   if (answer.curated !== undefined || answer.table) return {}
   const words = await rephrase(question, answer)
   return words === undefined ? {} : { rephrased: words }
@@ -57,12 +68,20 @@ const rephrased = async (
 
 const ask = async (ports: PolicyQaPorts, question: string): Promise<Outcome> => {
   if (question.trim() === '') return refuse('QUESTION_EMPTY')
-  const { engine, revision } = await ports.library()
+  const library = await ports.library()
+  const { engine, revision } = library
   const answer = engine.answer(question)
+  if (isConfided(question)) return { show: confided(library, answer, question) }
   const listed = answer.gap ? await ports.unanswered.add(question, 'refused') : undefined
   const words = await rephrased(ports, question, answer)
   const shown = { question, revision, answerId: newAnswerId(), rating: 'open', listed } as const
   return { show: viewOf(answer, { ...shown, ...words }) }
+}
+
+/** Nobody who tells something is turned away, listed or asked to rate what they were shown. */
+const confided = ({ engine, revision }: Library, answer: PolicyAnswer, question: string): View => {
+  if (answer.refused) return careView('unsure', question, engine.whereToTurn('worry'))
+  return viewOf(answer, { question, revision, answerId: '', rating: 'closed', listed: undefined })
 }
 
 /** The same answer again, with a word of thanks in place of the buttons. */
@@ -70,8 +89,10 @@ const rate = async (
   ports: PolicyQaPorts,
   { question, answerId, useful }: z.output<typeof rateInput>,
 ): Promise<Outcome> => {
-  const { engine, revision } = await ports.library()
+  const library = await ports.library()
+  const { engine, revision } = library
   const answer = engine.answer(question)
+  if (isConfided(question)) return { show: confided(library, answer, question) }
   const words = await rephrased(ports, question, answer)
   const rating = useful === 'yes' ? 'useful' : 'not-useful'
   const shown = { question, revision, answerId, rating, listed: undefined, ...words } as const

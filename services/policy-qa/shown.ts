@@ -58,15 +58,18 @@ export type PolicyQaViews = {
   }
   /** What comes first when a question is really a confidence. Nothing of the question is on it. */
   readonly 'policy-qa.care': {
-    readonly kind: 'crisis' | 'harassment' | 'health'
+    /** `unsure`: it tells something, and nothing was found for it; it may be a confidence. */
+    readonly kind: 'crisis' | 'violence' | 'harassment' | 'health' | 'worry' | 'unsure'
     readonly english: boolean
     readonly lines: readonly {
       readonly name: string
       readonly number: string
       readonly hours: string
     }[]
-    /** The document's own passage on where to turn. */
+    /** The document's own passage on where to turn; none where the document is out of reach. */
     readonly citations: readonly Citation[]
+    /** What the document answers to a question asked beside the confidence. */
+    readonly beside: readonly Citation[]
   }
   readonly 'policy-qa.around': { readonly passages: readonly Citation[]; readonly current: string }
   /** What went unanswered, for the personnel division: like questions together, no askers. */

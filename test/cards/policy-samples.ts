@@ -1,7 +1,7 @@
 /** Samples of the views of 方針Q&A, and the texts that every job's samples are made of. */
 import { refusals } from '../../services/errors.ts'
-import { crisisLines } from '../../services/policy-qa/crisis-lines.ts'
-import type { View, ViewName } from '../../services/vocabulary.ts'
+import { linesFor } from '../../services/policy-qa/crisis-lines.ts'
+import type { View, ViewName, Views } from '../../services/vocabulary.ts'
 
 /** A text with everything that some platform might take for its own marks. */
 export const nasty =
@@ -31,13 +31,14 @@ const answer = {
   listed: false,
 } as const satisfies View<'policy-qa.answer'>
 
-const care = (kind: 'crisis' | 'harassment' | 'health', english: boolean) =>
+const care = (kind: Views['policy-qa.care']['kind'], english: boolean) =>
   ({
     view: 'policy-qa.care',
     kind,
     english,
-    lines: kind === 'crisis' ? crisisLines : [],
+    lines: linesFor(kind),
     citations: [citation(long(800))],
+    beside: english ? [] : [citation(long(800)), citation(nasty), citation(long(800))],
   }) as const
 
 const curatedRow = {
@@ -118,6 +119,12 @@ export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } =
     care('harassment', true),
     care('health', false),
     care('health', true),
+    care('violence', false),
+    care('violence', true),
+    care('worry', false),
+    care('worry', true),
+    care('unsure', false),
+    { ...care('unsure', true), citations: [] },
   ],
   'policy-qa.around': [
     { view: 'policy-qa.around', passages: [citation(long(800)), citation(nasty)], current: 'p-1' },
