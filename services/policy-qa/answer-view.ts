@@ -4,7 +4,7 @@ import type { View } from '../vocabulary.ts'
 import type { PolicyAnswer } from './answer.ts'
 import { crisisLines } from './crisis-lines.ts'
 import { ratedLengthMax } from './form.ts'
-import type { Citation } from './shown.ts'
+import type { Citation, ContactShown } from './shown.ts'
 
 /** What a card of an answer needs beside the answer: the question, the revision, and what came of the rating. */
 export type Shown = {
@@ -14,6 +14,7 @@ export type Shown = {
   readonly rating: 'open' | 'useful' | 'not-useful'
   /** Whether the question was put on the list of unanswered ones; undefined where that was not decided now. */
   readonly listed: boolean | undefined
+  readonly contact: ContactShown
   /** The answer in a language model's words; left out: the plain one. */
   readonly rephrased?: string
 }
@@ -56,14 +57,18 @@ const tableOf = (table: PolicyAnswer['table']): PolicyAnswer['table'] => {
   return { columns: pick(table.columns), rows: table.rows.slice(0, tableRowsMax).map(pick) }
 }
 
+const isEnglish = (text: string): boolean =>
+  !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+
 const careView = (
   answer: PolicyAnswer,
   kind: NonNullable<PolicyAnswer['care']>,
-  english: boolean,
+  { question, contact }: Shown,
 ): View => ({
   view: 'policy-qa.care',
   kind,
-  english,
+  english: isEnglish(question),
+  contact,
   lines: kind === 'crisis' ? crisisLines : [],
   citations: answer.citations.slice(0, kind === 'harassment' ? 2 : 1),
 })
@@ -84,6 +89,7 @@ const refusedView = (answer: PolicyAnswer, shown: Shown): View => {
     revision: shown.revision,
     gap: answer.gap ?? false,
     listed: shown.listed,
+    contact: shown.contact,
   }
 }
 
@@ -116,16 +122,14 @@ const answeredView = (answer: PolicyAnswer, shown: Shown): View => {
     answerId: shown.answerId,
     rating: shown.question.length <= ratedLengthMax ? shown.rating : 'closed',
     listed: shown.listed,
+    contact: shown.contact,
     ...(table ? { table } : {}),
     ...(answer.curated === undefined ? {} : { curated: answer.curated }),
   }
 }
 
-const isEnglish = (text: string): boolean =>
-  !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
-
 /** The view of an answer, of a refusal, or of what comes first when somebody confides. */
 export const viewOf = (answer: PolicyAnswer, shown: Shown): View => {
-  if (answer.care) return careView(answer, answer.care, isEnglish(shown.question))
+  if (answer.care) return careView(answer, answer.care, shown)
   return answer.refused ? refusedView(answer, shown) : answeredView(answer, shown)
 }

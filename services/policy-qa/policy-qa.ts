@@ -5,6 +5,7 @@ import type { RefusalCode } from '../errors.ts'
 import type { Outcome } from '../vocabulary.ts'
 import type { PolicyAnswer } from './answer.ts'
 import { viewOf } from './answer-view.ts'
+import { contactOf } from './contact.ts'
 import type { Passage } from './document.ts'
 import type { aroundInput, askInput, rateInput } from './form.ts'
 import type { Library, OpenLibrary } from './library.ts'
@@ -32,7 +33,10 @@ export type PolicyQaPorts = {
 
 /** The job, on whatever document is in force when a question comes. */
 export const createPolicyQa = (ports: PolicyQaPorts): PolicyQa => ({
-  open: async () => ({ show: { view: 'policy-qa.form', question: '' } }),
+  open: async () => {
+    const { document } = await ports.library()
+    return { show: { view: 'policy-qa.form', question: '', policy: document.title } }
+  },
   ask: (_who, input) => ask(ports, input.question),
   around: async (_who, input) => around(await ports.library(), input),
   rate: (_who, input) => rate(ports, input),
@@ -57,11 +61,13 @@ const rephrased = async (
 
 const ask = async (ports: PolicyQaPorts, question: string): Promise<Outcome> => {
   if (question.trim() === '') return refuse('QUESTION_EMPTY')
-  const { engine, revision } = await ports.library()
+  const { document, engine, revision } = await ports.library()
   const answer = engine.answer(question)
   const listed = answer.gap ? await ports.unanswered.add(question, 'refused') : undefined
   const words = await rephrased(ports, question, answer)
-  const shown = { question, revision, answerId: newAnswerId(), rating: 'open', listed } as const
+  const contact = contactOf(document)
+  const about = { question, revision, contact, answerId: newAnswerId() }
+  const shown = { ...about, rating: 'open', listed } as const
   return { show: viewOf(answer, { ...shown, ...words }) }
 }
 
@@ -70,11 +76,12 @@ const rate = async (
   ports: PolicyQaPorts,
   { question, answerId, useful }: z.output<typeof rateInput>,
 ): Promise<Outcome> => {
-  const { engine, revision } = await ports.library()
+  const { document, engine, revision } = await ports.library()
   const answer = engine.answer(question)
   const words = await rephrased(ports, question, answer)
   const rating = useful === 'yes' ? 'useful' : 'not-useful'
-  const shown = { question, revision, answerId, rating, listed: undefined, ...words } as const
+  const about = { question, revision, contact: contactOf(document), answerId }
+  const shown = { ...about, rating, listed: undefined, ...words } as const
   const view = viewOf(answer, shown)
   if (view.view !== 'policy-qa.answer') return { show: view }
   const passageIds = view.curated === undefined ? view.citations.map((one) => one.passageId) : []

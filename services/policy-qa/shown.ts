@@ -10,6 +10,14 @@ export type Citation = {
   readonly passageId: string
 }
 
+/** The office that answers for the policy in force. */
+export type ContactShown = {
+  /** With its telephone number; empty where the policy prints none. */
+  readonly line: string
+  /** Its short name, for sentences. */
+  readonly office: string
+}
+
 /** An answer the personnel division wrote, as it is listed: its first question, and how many more there are. */
 export type CuratedRow = {
   readonly id: string
@@ -24,7 +32,7 @@ export type CuratedRow = {
 
 /** The views of the policy Q&A, by name. */
 export type PolicyQaViews = {
-  readonly 'policy-qa.form': { readonly question: string }
+  readonly 'policy-qa.form': { readonly question: string; readonly policy: string }
   readonly 'policy-qa.answer': {
     readonly question: string
     /** The short sentence; what it quotes stands in `citations`. */
@@ -44,6 +52,7 @@ export type PolicyQaViews = {
     readonly rating: 'open' | 'useful' | 'not-useful' | 'closed'
     /** Whether 違う put the question on the list; undefined where this press did not decide it. */
     readonly listed: boolean | undefined
+    readonly contact: ContactShown
   }
   readonly 'policy-qa.not-found': {
     readonly question: string
@@ -55,6 +64,7 @@ export type PolicyQaViews = {
     readonly gap: boolean
     /** Whether it was put, without its asker, on the list of the personnel division; undefined where that was not decided now. */
     readonly listed: boolean | undefined
+    readonly contact: ContactShown
   }
   /** What comes first when a question is really a confidence. Nothing of the question is on it. */
   readonly 'policy-qa.care': {
@@ -65,6 +75,8 @@ export type PolicyQaViews = {
       readonly number: string
       readonly hours: string
     }[]
+    /** Left out while the policy can't be read. */
+    readonly contact?: ContactShown
     /** The document's own passage on where to turn. */
     readonly citations: readonly Citation[]
   }

@@ -21,6 +21,7 @@ it('an answer says each passage once: where the answer quotes it, its place and 
     answerId: 'abcdefgh1234',
     rating: 'open',
     listed: false,
+    contact: { line: '', office: '職員課' },
   })
   const words = everyObject(card.content).flatMap(({ text, title }) =>
     [text, title].filter((each) => typeof each === 'string'),

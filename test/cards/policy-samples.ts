@@ -17,6 +17,11 @@ const citation = (text: string) => ({
   passageId: 'p-1',
 })
 
+const contact = {
+  line: 'いわき市総務部職員課人材育成改革推進担当（電話 0246-22-7406）',
+  office: '職員課',
+}
+
 const answer = {
   view: 'policy-qa.answer',
   question: nasty,
@@ -28,6 +33,7 @@ const answer = {
   answerId: 'abcdefgh1234',
   rating: 'open',
   listed: false,
+  contact,
 } as const satisfies View<'policy-qa.answer'>
 
 const care = (kind: 'crisis' | 'harassment' | 'health', english: boolean) =>
@@ -35,6 +41,7 @@ const care = (kind: 'crisis' | 'harassment' | 'health', english: boolean) =>
     view: 'policy-qa.care',
     kind,
     english,
+    ...(english ? {} : { contact }),
     lines: kind === 'crisis' ? crisisLines : [],
     citations: [citation(long(800))],
   }) as const
@@ -63,7 +70,7 @@ type PolicyView = Extract<ViewName, `policy-qa.${string}`>
 
 /** Samples by view. */
 export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } = {
-  'policy-qa.form': [{ view: 'policy-qa.form', question: nasty }],
+  'policy-qa.form': [{ view: 'policy-qa.form', question: nasty, policy: nasty }],
   'policy-qa.answer': [
     answer,
     { ...answer, question: '`'.repeat(300), rating: 'open' },
@@ -94,6 +101,7 @@ export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } =
       related: [nasty, '評価者研修はだれが受けますか'],
       revision: 'built-in',
       gap: true,
+      contact,
       listed: true,
     },
     {
@@ -104,6 +112,7 @@ export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } =
       related: [],
       revision: 'built-in',
       gap: false,
+      contact: { line: '', office: '人事の担当課' },
       listed: undefined,
     },
   ],
