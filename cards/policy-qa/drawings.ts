@@ -33,8 +33,10 @@ const shortened = (question: string): string => {
 /** Whom to ask: an office a reader can find, whatever the policy prints. */
 const asked = ({ line, office }: ContactShown): string => escapeText(line === '' ? office : line)
 
+type Rated = Pick<Views['policy-qa.answer'], 'rating' | 'listed' | 'contact'>
+
 /** Says of the list what became of the question, and nothing that did not. */
-const thanks = ({ rating, listed, contact }: Views['policy-qa.answer']): string => {
+const thanks = ({ rating, listed, contact }: Rated): string => {
   if (rating !== 'useful' && rating !== 'not-useful') return ''
   return [
     'お知らせくださり、ありがとうございます。',
@@ -78,7 +80,15 @@ const drawAnswer = (view: Views['policy-qa.answer']): Drawing => ({
     thanks: thanks(view),
     asked: view.rating === 'open' ? view.question : '',
     answerId: view.answerId,
+    revision: view.revision,
+    digest: view.digest,
   },
+})
+
+const drawRated = (view: Views['policy-qa.rated']): Drawing => ({
+  title,
+  fallbackText: 'お知らせくださり、ありがとうございます。',
+  data: { question: shortened(view.question), asked: view.question, thanks: thanks(view) },
 })
 
 const drawNotFound = (view: Views['policy-qa.not-found']): Drawing => ({
@@ -130,6 +140,7 @@ export const policyDrawings: { readonly [N in PolicyView]: (view: View<N>) => Dr
     data: { ...view, policy: escapeText(view.policy) },
   }),
   'policy-qa.answer': drawAnswer,
+  'policy-qa.rated': drawRated,
   'policy-qa.not-found': drawNotFound,
   'policy-qa.care': drawCare,
   'policy-qa.around': drawAround,

@@ -1,5 +1,6 @@
 /** What an answer looks like on a card: the short sentence first, then what was quoted, each once. Pure. */
 
+import { createHash } from 'node:crypto'
 import type { View } from '../vocabulary.ts'
 import type { PolicyAnswer } from './answer.ts'
 import { crisisLines } from './crisis-lines.ts'
@@ -108,18 +109,27 @@ const citationsOf = (answer: PolicyAnswer, quoted: Citation[], rows: string[][])
     ? besideTable(quoted, rows).slice(0, citationsShownMax)
     : besideTable(answer.citations, rows).slice(0, citationsWithoutQuoteMax)
 
+/** A few letters that differ where the answer differs: a card is rated for what it shows. */
+export const digestOf = ({ answer, curated = '' }: PolicyAnswer): string =>
+  createHash('sha256').update(`${curated}\n${answer}`).digest('base64url').slice(0, 12)
+
+/** The passages that a card of this answer shows. */
+export const shownCitations = (answer: PolicyAnswer): Citation[] =>
+  citationsOf(answer, quotesOf(answer).quoted, tableOf(answer.table)?.rows ?? [])
+
 const answeredView = (answer: PolicyAnswer, shown: Shown): View => {
-  const { said, quoted } = quotesOf(answer)
+  const { said } = quotesOf(answer)
   const table = tableOf(answer.table)
   return {
     view: 'policy-qa.answer',
     question: shown.question,
     answer: shown.rephrased ?? lead(said),
     rephrased: shown.rephrased !== undefined,
-    citations: citationsOf(answer, quoted, table?.rows ?? []),
+    citations: shownCitations(answer),
     related: answer.related,
     revision: shown.revision,
     answerId: shown.answerId,
+    digest: digestOf(answer),
     rating: shown.question.length <= ratedLengthMax ? shown.rating : 'closed',
     listed: shown.listed,
     contact: shown.contact,

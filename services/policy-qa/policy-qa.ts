@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { RefusalCode } from '../errors.ts'
 import type { Outcome } from '../vocabulary.ts'
 import type { PolicyAnswer } from './answer.ts'
-import { viewOf } from './answer-view.ts'
+import { digestOf, shownCitations, viewOf } from './answer-view.ts'
 import { contactOf } from './contact.ts'
 import type { Passage } from './document.ts'
 import type { aroundInput, askInput, rateInput } from './form.ts'
@@ -71,29 +71,45 @@ const ask = async (ports: PolicyQaPorts, question: string): Promise<Outcome> => 
   return { show: viewOf(answer, { ...shown, ...words }) }
 }
 
-/** The same answer again, with a word of thanks in place of the buttons. */
-const rate = async (
+type RateInput = z.output<typeof rateInput>
+
+/** The answer that the card shows, where it is still to be had: of its own revision, and the same. */
+const answerRated = async (ports: PolicyQaPorts, input: RateInput) => {
+  const { document, engine, revision } = await ports.library(input.revision)
+  const answer = engine.answer(input.question)
+  const same =
+    !answer.refused &&
+    (input.revision ?? revision) === revision &&
+    (input.digest ?? digestOf(answer)) === digestOf(answer)
+  return { answer, same, revision, contact: contactOf(document) }
+}
+
+/** Counts against the revision that answered; a second press of the same answer counts nothing. */
+const count = async (
   ports: PolicyQaPorts,
-  { question, answerId, useful }: z.output<typeof rateInput>,
-): Promise<Outcome> => {
-  const { document, engine, revision } = await ports.library()
-  const answer = engine.answer(question)
+  input: RateInput,
+  { answer, same, revision }: Awaited<ReturnType<typeof answerRated>>,
+): Promise<boolean | undefined> => {
+  const own = same && answer.curated === undefined
+  const useful = input.useful === 'yes'
+  const shown = own ? shownCitations(answer).map((one) => one.passageId) : []
+  const rating = { answerId: input.answerId, revision, passageIds: shown, useful }
+  const counted = await ports.feedback.rate(rating)
+  return counted && !useful ? await ports.unanswered.add(input.question, 'wrong') : undefined
+}
+
+/** The same answer again, with a word of thanks in place of the buttons; of another answer the thanks alone. */
+const rate = async (ports: PolicyQaPorts, input: RateInput): Promise<Outcome> => {
+  const { question, answerId } = input
+  const found = await answerRated(ports, input)
+  const { answer, same, revision, contact } = found
+  const rating = input.useful === 'yes' ? 'useful' : 'not-useful'
+  const about = { question, revision, contact, answerId, rating, listed: undefined } as const
+  if (answer.care) return { show: viewOf(answer, about) }
+  const listed = await count(ports, input, found)
+  if (!same) return { show: { view: 'policy-qa.rated', question, rating, listed, contact } }
   const words = await rephrased(ports, question, answer)
-  const rating = useful === 'yes' ? 'useful' : 'not-useful'
-  const about = { question, revision, contact: contactOf(document), answerId }
-  const shown = { ...about, rating, listed: undefined, ...words } as const
-  const view = viewOf(answer, shown)
-  if (view.view !== 'policy-qa.answer') return { show: view }
-  const passageIds = view.curated === undefined ? view.citations.map((one) => one.passageId) : []
-  const counted = await ports.feedback.rate({
-    answerId,
-    revision,
-    passageIds,
-    useful: useful === 'yes',
-  })
-  // Pressed again, the first press has decided what is on the list.
-  if (!counted || useful === 'yes') return { show: view }
-  return { show: { ...view, listed: await ports.unanswered.add(question, 'wrong') } }
+  return { show: viewOf(answer, { ...about, listed, ...words }) }
 }
 
 const quoted = (passage: Passage): Citation => ({

@@ -48,9 +48,18 @@ export type PolicyQaViews = {
     readonly revision: string
     /** Random: an answer is rated once by it. */
     readonly answerId: string
+    /** Tells this answer from another one to the same question. */
+    readonly digest: string
     /** `closed`: a question too long for its buttons. */
     readonly rating: 'open' | 'useful' | 'not-useful' | 'closed'
     /** Whether 違う put the question on the list; undefined where this press did not decide it. */
+    readonly listed: boolean | undefined
+    readonly contact: ContactShown
+  }
+  /** Thanks for rating an answer that can't be shown again, because another one has taken its place. */
+  readonly 'policy-qa.rated': {
+    readonly question: string
+    readonly rating: 'useful' | 'not-useful'
     readonly listed: boolean | undefined
     readonly contact: ContactShown
   }

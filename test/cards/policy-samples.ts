@@ -31,6 +31,7 @@ const answer = {
   related: ['評価者研修はだれが受けますか', nasty],
   revision: 'built-in',
   answerId: 'abcdefgh1234',
+  digest: 'abcdefgh1234',
   rating: 'open',
   listed: false,
   contact,
@@ -91,6 +92,9 @@ export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } =
         rows: Array.from({ length: 9 }, () => ['力', long(120)]),
       },
     },
+  ],
+  'policy-qa.rated': [
+    { view: 'policy-qa.rated', question: nasty, rating: 'not-useful', listed: true, contact },
   ],
   'policy-qa.not-found': [
     {

@@ -97,6 +97,41 @@ describe('a revision of the policy', () => {
     expect(await clerk.dialog()).toContain('新しい版に変わりました')
   })
 
+  it('counts a rating for the revision that answered, and leaves its answer in sight', async () => {
+    const { ask, clerk } = await setup()
+    const before = await ask('資格を取ると費用の支援はありますか')
+    expect(before).toContain('経費の一部を支援')
+    const { out } = await hr('ingest', await file('new.txt', asahino))
+    await hr('publish', idIn(out), '--yes')
+    world.setTime('2026-10-20T10:30:00+09:00')
+    await clerk.press('役に立った')
+    const card = (await clerk.chat()).at(-1)
+    expect(card).toContain('ありがとうございます')
+    expect(card).toContain('経費の一部を支援')
+    expect((await hr('unanswered')).out).not.toContain('違う')
+    await hr('rollback')
+    await ask('資格を取ると費用の支援はありますか')
+    await clerk.press('違う')
+    expect((await hr('unanswered')).out).toMatch(/違う 1・役に立った 1/)
+  })
+
+  it('never puts another answer in the place of the one that was rated', async () => {
+    const { ask, clerk } = await setup()
+    const question = '資格を取ると費用の支援はありますか'
+    await ask(question)
+    const own = { answer: '上限は1万円です。', source: '要綱', approvedBy: '職員課長' }
+    const added = await file('a.json', JSON.stringify({ questions: [question], ...own }))
+    expect((await hr('answer', 'add', added)).exitCode).toBe(0)
+    world.setTime('2026-10-20T10:30:00+09:00')
+    await clerk.press('違う')
+    const card = (await clerk.chat()).at(-1)
+    expect(card).toContain('ありがとうございます')
+    expect(card).not.toContain('1万円')
+    await clerk.press('いまの答えを見る')
+    expect((await clerk.chat()).at(-1)).toContain('1万円')
+    expect((await hr('unanswered')).out).toContain('違う 1')
+  })
+
   it('speaks for the office and the policy of its own city, and of no other', async () => {
     const { ask, clerk } = await setup()
     const { out } = await hr('ingest', await file('new.txt', asahino))
