@@ -139,7 +139,7 @@ describe.each(['teams', 'slack'] as const)('方針Q&A on %s', (channel) => {
     const { clerk } = await setup()
     await clerk.say('上司に殴られた')
     const card = await answered(clerk)
-    expect(card).toContain('ハラスメント相談員に相談できます')
+    expect(card).toContain('ハラスメントの相談窓口に相談できます')
     expect(card).toContain('各部にハラスメント相談員を配置')
     expect(card).not.toMatch(/役に立った|違う|殴/)
     expect(await kept('unanswered')).toEqual([])
