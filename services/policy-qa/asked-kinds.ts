@@ -127,6 +127,11 @@ export const kinds: readonly Kind[] = [
     asks: /(?:何|どの|どこの)(?:課|係)(?!長)/,
     found: /[課係室局署]|支所|センター|部門|グループ/,
   },
+  {
+    name: 'section',
+    asks: /どこに(?:配置|配属)|配置先|配属先/,
+    found: /[課係室局署部]|支所|センター|分野|庁|配置|配属/,
+  },
   { name: 'email', asks: /メールアドレス|メアド|メルアド|e-?mail/, found: /@/ },
   {
     name: 'population',
