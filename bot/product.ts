@@ -16,7 +16,7 @@ import { openUnanswered } from '../services/policy-qa/upkeep/unanswered.ts'
 import { createUpkeep } from '../services/policy-qa/upkeep/upkeep.ts'
 import { createSelfReport } from '../services/self-report/self-report.ts'
 import type { Store } from '../services/store/store.ts'
-import { opensDialog } from '../services/vocabulary.ts'
+import { onlyReads, opensDialog } from '../services/vocabulary.ts'
 import type { Config } from './config.ts'
 import { openConversations } from './conversations.ts'
 import { createDispatch } from './dispatch.ts'
@@ -90,7 +90,8 @@ const createCore = async ({ config, store, clock, log, metrics }: CoreOptions): 
   const vault = await openVault(config, clock)
   const library = openLibrary({ store, clock })
   const selfReport = createSelfReport({ store, vault, clock, units, yearsInSection: yearsOf })
-  const unanswered = openUnanswered({ store, clock })
+  const staff = async (): Promise<readonly Person[]> => (await roster.current()).rows
+  const unanswered = openUnanswered({ store, clock, staff })
   const feedback = openFeedback({ store, clock })
   const rephrase = config.policyModel && createRephrase({ endpoint: config.policyModel, clock })
   const policyQa = createPolicyQa({
@@ -124,12 +125,13 @@ const channelPorts = (parts: {
   readonly log: Log
 }): ChannelPorts => {
   const { handle, recognise, store, clock, log } = parts
-  const conversations = openConversations(store, recognise)
+  const notKept = (): void => log('warn', 'conversation-not-kept')
+  const conversations = openConversations({ store, recognise, notKept })
   return {
     handle,
     firstTime: createFirstTime(store, clock),
-    remember: async (who, conversation) => {
-      await within(conversations.remember(who, conversation), rememberMsMax)
+    remember: async (...seen) => {
+      await within(conversations.remember(...seen), rememberMsMax)
     },
     forget: conversations.forget,
     log: (code, facts) => log('warn', code, facts),
@@ -178,6 +180,7 @@ const slackChannel = async (config: Config, ports: ChannelPorts) => {
     ...config.slack,
     ports,
     opensDialog,
+    onlyReads,
     rate: config.rates.slack,
   })
   await channel.start()

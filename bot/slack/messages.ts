@@ -1,6 +1,6 @@
 /** What people write to us: a direct message, a slash command, a mention. */
 import type { RespondFn, SlashCommand, types } from '@slack/bolt'
-import { type ConversationReference, type Sender, turnOfText } from '../turn.ts'
+import { turnOfText } from '../turn.ts'
 import { plainText } from './inbound.ts'
 import { type Destination, postCard, postSentence } from './outbound.ts'
 import { answerTo, type Delivered, firstTime, type Parts, report } from './parts.ts'
@@ -33,25 +33,13 @@ const answerMessage = async (parts: Parts, event: Personal, team: string): Promi
     return postSentence(parts, to, sentences.fileOnly)
   }
   const who = parts.people(user)
-  const remembered = remember(parts, who, { team, channel, user })
+  const reference = { team, channel, user }
+  const remembered = parts.ports.remember(who, { channel: 'slack', reference }, 'seen')
   const reply = await answerTo(parts, { who, ...turnOfText(text), surface: 'chat' })
   if (reply === undefined) await postSentence(parts, to, sentences.apology)
   else await postCard(parts, to, reply.card)
   if (reply?.keep) await postCard(parts, to, reply.keep)
   await remembered
-}
-
-/** Nobody waits for this, and no answer fails for it: the next message is another chance. */
-const remember = async (
-  parts: Parts,
-  who: Sender,
-  reference: ConversationReference['reference'],
-): Promise<void> => {
-  try {
-    await parts.ports.remember(who, { channel: 'slack', reference })
-  } catch (error) {
-    report(parts, 'slack-not-remembered', error)
-  }
 }
 
 /** Answers a direct message in the conversation it came from, and remembers that conversation. */

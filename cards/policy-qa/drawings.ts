@@ -33,11 +33,15 @@ const shortened = (question: string): string => {
   return escapeText(`${line.slice(0, questionLengthShown)}${rest}`)
 }
 
-const thanks: { readonly [rating in Views['policy-qa.answer']['rating']]: string } = {
-  open: '',
-  closed: '',
-  useful: 'お知らせくださり、ありがとうございます。',
-  'not-useful': `お知らせくださり、ありがとうございます。職員課が見直します。お急ぎのときは、${personnelContact}へお尋ねください。`,
+/** Says of the list what became of the question, and nothing that did not. */
+const thanks = ({ rating, listed }: Views['policy-qa.answer']): string => {
+  if (rating !== 'useful' && rating !== 'not-useful') return ''
+  return [
+    'お知らせくださり、ありがとうございます。',
+    listed === true ? 'ご質問は、お名前を付けずに、職員課が見直す一覧に載せました。' : '',
+    listed === false ? 'ご質問の文章は、職員課の一覧には載せていません。' : '',
+    rating === 'not-useful' ? `お急ぎのときは、${personnelContact}へお尋ねください。` : '',
+  ].join('')
 }
 
 /** A short column beside a long one gets less room. */
@@ -68,7 +72,7 @@ const drawAnswer = (view: Views['policy-qa.answer']): Drawing => ({
     citations: citations(view.citations, view),
     related: view.related,
     open: view.rating === 'open',
-    thanks: thanks[view.rating],
+    thanks: thanks(view),
     asked: view.rating === 'open' ? view.question : '',
     answerId: view.answerId,
   },
@@ -82,7 +86,9 @@ const drawNotFound = (view: Views['policy-qa.not-found']): Drawing => ({
     answer: escapeText(view.answer),
     citations: citations(view.citations, view),
     related: view.related,
-    listed: view.listed,
+    listed: view.listed === true,
+    unlisted: view.listed === false,
+    gap: view.gap,
     contact: personnelContact,
   },
 })

@@ -12,8 +12,8 @@ export type Shown = {
   readonly revision: string
   readonly answerId: string
   readonly rating: 'open' | 'useful' | 'not-useful' | 'closed'
-  /** The question stands on the list of unanswered ones. */
-  readonly listed: boolean
+  /** Whether the question was put on the list of unanswered ones; undefined where that was not decided now. */
+  readonly listed: boolean | undefined
   /** The answer in a language model's words; left out: the plain one. */
   readonly rephrased?: string
 }
@@ -70,6 +70,7 @@ const refusedView = (answer: PolicyAnswer, shown: Shown): View => {
     citations: near,
     related: answer.related,
     revision: shown.revision,
+    gap: answer.gap ?? false,
     listed: shown.listed,
   }
 }

@@ -18,6 +18,8 @@ export type PolicyAnswer = {
   /** Of a confidence with a question in it: the passages that answer the question. */
   beside?: Citation[]
   table?: { columns: string[]; rows: string[][] }
+  /** Of a refusal: the document could have said it, but does not; else it was never a question for the document. */
+  gap?: boolean
   /** Of a refusal: the nearest passage, if any is near. */
   nearest?: Citation
   /** Of an answer the personnel division wrote: the source it named. */

@@ -2,6 +2,8 @@ import { type Citation, citationsMax, cite, clip, type PolicyAnswer } from './an
 import { type Asked, askedFor, isYesNo } from './asked.ts'
 import { type Care, careFor } from './care.ts'
 import { askedIn } from './care-text.ts'
+import { answerFromCareers } from './careers.ts'
+import { answerFromChapters } from './chapters.ts'
 import { choose } from './choose.ts'
 import { citations, tell } from './compose.ts'
 import { type Curated, createCuratedShelf } from './curated.ts'
@@ -9,6 +11,7 @@ import jobTypes from './data/job-types.json' with { type: 'json' }
 import type { Passage, PolicyDocument } from './document.ts'
 import { joinAnswers, questionsIn, saysMore } from './double.ts'
 import { focusesOf } from './focus.ts'
+import { answerFromGoals } from './goals.ts'
 import { fitting, isEnough } from './judge.ts'
 import { createLexicon } from './lexicon.ts'
 import { answerFromOutline } from './outline.ts'
@@ -53,7 +56,12 @@ const createParts = (document: PolicyDocument, options: EngineOptions): Parts =>
     everyday: readWords(dataFile('everyday.txt')),
     englishEveryday: readWords(dataFile('english-everyday.txt')),
   })
-  const repair = createRepair(document, lexicon, () => readReadings(dataFile('readings.tsv')))
+  const repair = createRepair({
+    document,
+    lexicon,
+    index,
+    load: () => readReadings(dataFile('readings.tsv')),
+  })
   return {
     document,
     reader: { index, lexicon, repair },
@@ -82,6 +90,7 @@ const refuse = (parts: Parts, ranked: Ranked[], reason: string): PolicyAnswer =>
   const quotes: Citation[] = near === undefined ? [] : [near]
   return {
     refused: true,
+    gap: reason === notSaid,
     answer,
     citations: quotes,
     related: relatedTo(parts.document, ranked),
@@ -164,7 +173,13 @@ const answerQuestion = (parts: Parts, question: Question): PolicyAnswer => {
   const asked = askedFor(question.text.toLowerCase())
   const counted = asked.every(({ name }) => name === 'how many')
   const tables = counted ? answerFromTables(parts.document, question) : undefined
-  const direct = tables ?? answerFromOutline(parts.document, question)
+  const { document } = parts
+  const direct =
+    answerFromCareers(document, question) ??
+    tables ??
+    answerFromGoals(document, question) ??
+    answerFromChapters(document, question) ??
+    answerFromOutline(document, question)
   if (direct === undefined) return fromPassages(parts, question, asked)
   const related = relatedTo(parts.document, rank(question, parts.shelf))
   return { refused: false, related, ...direct, answer: clip(direct.answer) }
@@ -196,6 +211,13 @@ const answerEach = (parts: Parts, text: string, whole: PolicyAnswer): PolicyAnsw
 }
 
 const questionsMax = 3
+const relatedMax = 2
+
+/** The answer, with questions the personnel division has answered among the related ones. */
+const offering = (answer: PolicyAnswer, near: string[]): PolicyAnswer =>
+  near.length === 0 || answer.care !== undefined || answer.gap === false
+    ? answer
+    : { ...answer, related: [...near, ...answer.related].slice(0, relatedMax) }
 
 /** Builds what is needed to answer questions about `document`. Takes some milliseconds; share the engine. */
 export const createEngine = (document: PolicyDocument, options: EngineOptions = {}): Engine => {
@@ -204,10 +226,11 @@ export const createEngine = (document: PolicyDocument, options: EngineOptions = 
   // Reads the patterns now: whoever confides first shall not be the one who waits for it.
   careFor('研修')
   return {
-    answer: (question) => {
+    answer(question) {
       const care = careFor(question)
       if (care !== undefined) return careAnswer(parts, care, question)
-      return curated(question) ?? answerPlain(parts, question)
+      const shelf = curated(question)
+      return shelf.answer ?? offering(answerPlain(parts, question), shelf.near)
     },
     whereToTurn: (care) => careAnswer(parts, care, ''),
     around: (passageId) => {

@@ -6,6 +6,8 @@ import { dataFile, readWords } from './thesaurus.ts'
 const tellingMin = 2.5
 /** What the asking part alone must hold before the rest may be left aside. */
 const enoughWeight = 6
+/** Below this the position that the story names may be what is asked about. */
+const namedWeight = 4
 const clausesMax = 12
 
 let courtesies: RegExp | undefined
@@ -61,6 +63,7 @@ export const focusesOf = (text: string, reader: Reader): Question[] => {
   if (clauses.length < 2 || clauses.length > clausesMax) return [whole]
   const asked = readQuestion(clauses[last] ?? '', reader)
   const story = readQuestion(clauses.filter((_, at) => at !== last).join(' '), reader)
-  if (tells(asked) && !tellsMore(story)) return [asked]
+  const named = story.entities.length > 0 && weightOf(asked.terms) < namedWeight
+  if (tells(asked) && !tellsMore(story) && !named) return [asked]
   return weightOf(asked.terms) >= enoughWeight ? [whole, asked] : [whole]
 }

@@ -4,7 +4,10 @@ import { z } from 'zod'
 /** A question in everyday words; far longer than any question, so that a pasted text gets an answer, too. */
 export const askInput = z.strictObject({ question: z.string().max(200_000) })
 
-/** The longest question, in characters, that an answer can be rated for: its button carries it. */
+/**
+ * The longest question, in characters, that an answer can be rated for (its button carries it) and that is
+ * listed where it went unanswered: a longer text is no question, and may hold what is nobody's business.
+ */
 export const ratedLengthMax = 300
 
 const revision = z.string().regex(/^[a-z0-9-]{1,60}$/)

@@ -72,7 +72,7 @@ const ask = async (ports: PolicyQaPorts, question: string): Promise<Outcome> => 
   const { engine, revision } = library
   const answer = engine.answer(question)
   if (isConfided(question)) return { show: confided(library, answer, question) }
-  const listed = answer.refused ? await ports.unanswered.add(question, 'refused') : false
+  const listed = answer.gap ? await ports.unanswered.add(question, 'refused') : undefined
   const words = await rephrased(ports, question, answer)
   const shown = { question, revision, answerId: newAnswerId(), rating: 'open', listed } as const
   return { show: viewOf(answer, { ...shown, ...words }) }
@@ -95,7 +95,7 @@ const rate = async (
   if (isConfided(question)) return { show: confided(library, answer, question) }
   const words = await rephrased(ports, question, answer)
   const rating = useful === 'yes' ? 'useful' : 'not-useful'
-  const shown = { question, revision, answerId, rating, listed: false, ...words } as const
+  const shown = { question, revision, answerId, rating, listed: undefined, ...words } as const
   const view = viewOf(answer, shown)
   if (view.view !== 'policy-qa.answer') return { show: view }
   const passageIds = view.curated === undefined ? view.citations.map((one) => one.passageId) : []
@@ -105,8 +105,9 @@ const rate = async (
     passageIds,
     useful: useful === 'yes',
   })
-  const listed = counted && useful === 'no' ? await ports.unanswered.add(question, 'wrong') : false
-  return { show: { ...view, listed } }
+  // Pressed again, the first press has decided what is on the list.
+  if (!counted || useful === 'yes') return { show: view }
+  return { show: { ...view, listed: await ports.unanswered.add(question, 'wrong') } }
 }
 
 const quoted = (passage: Passage): Citation => ({

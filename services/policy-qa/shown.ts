@@ -42,7 +42,8 @@ export type PolicyQaViews = {
     readonly answerId: string
     /** `closed`: a question too long for its buttons. */
     readonly rating: 'open' | 'useful' | 'not-useful' | 'closed'
-    readonly listed: boolean
+    /** Whether 違う put the question on the list; undefined where this press did not decide it. */
+    readonly listed: boolean | undefined
   }
   readonly 'policy-qa.not-found': {
     readonly question: string
@@ -50,8 +51,10 @@ export type PolicyQaViews = {
     readonly citations: readonly Citation[]
     readonly related: readonly string[]
     readonly revision: string
-    /** The question was put, without its asker, on the list that the personnel division reads. */
-    readonly listed: boolean
+    /** True where the document could have said it: then somebody else may know. */
+    readonly gap: boolean
+    /** Whether it was put, without its asker, on the list of the personnel division; undefined where that was not decided now. */
+    readonly listed: boolean | undefined
   }
   /** What comes first when a question is really a confidence. Nothing of the question is on it. */
   readonly 'policy-qa.care': {

@@ -94,7 +94,18 @@ export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } =
       citations: [citation(nasty)],
       related: [nasty, '評価者研修はだれが受けますか'],
       revision: 'built-in',
+      gap: true,
       listed: true,
+    },
+    {
+      view: 'policy-qa.not-found',
+      question: nasty,
+      answer: '特定の職員についての情報は、方針には書かれていません。',
+      citations: [],
+      related: [],
+      revision: 'built-in',
+      gap: false,
+      listed: undefined,
     },
   ],
   'policy-qa.care': [
