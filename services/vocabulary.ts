@@ -4,6 +4,7 @@ import type { RefusalCode } from './errors.ts'
 import {
   aroundInput,
   askInput,
+  backInput,
   curatedFormInput,
   curatedRemoveInput,
   curatedSaveInput,
@@ -38,6 +39,7 @@ export const actions = {
   'policy-qa.open': { input: nothing, dialog: true },
   'policy-qa.ask': { input: askInput, dialog: false },
   'policy-qa.around': { input: aroundInput, dialog: true },
+  'policy-qa.back': { input: backInput, dialog: true },
   'policy-qa.rate': { input: rateInput, dialog: false },
 
   'policy-qa.upkeep': { input: pageInput, dialog: true },
@@ -57,6 +59,9 @@ export const isActionName = (name: string): name is ActionName => Object.hasOwn(
 
 /** True where what the action shows opens as a dialog. */
 export const opensDialog = (name: string): boolean => isActionName(name) && actions[name].dialog
+
+/** True where the answer in a chat is a message of its own: the card pressed may still be wanted. */
+export const answersAnew = (name: string): boolean => name === 'policy-qa.ask'
 
 /** Something open for a person, as the home card lists it. */
 export type OpenTask = {

@@ -12,6 +12,8 @@ export type Parts = {
   readonly people: People
   readonly openedHomes: OpenedHomes
   readonly opensDialog: (action: string) => boolean
+  /** True for an action whose answer leaves the message it was pressed on. */
+  readonly answersAnew: (action: string) => boolean
   readonly answerWithinMs: number
 }
 

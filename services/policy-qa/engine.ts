@@ -190,7 +190,10 @@ export const createEngine = (document: PolicyDocument, options: EngineOptions = 
       return shelf.answer ?? offering(answerTo(parts, question), shelf.near)
     },
     around: (passageId) => {
-      const { passages } = document
+      // The bare head of a table says nothing by itself.
+      const passages = document.passages.filter(
+        ({ id, kind }) => kind !== 'head' || id === passageId,
+      )
       const at = passages.findIndex((passage) => passage.id === passageId)
       if (at < 0) return { before: [], after: [] }
       return {

@@ -110,6 +110,7 @@ export const startHost = async (): Promise<Host> => {
         apiUrl: workspace.apiUrl,
         rate: 1_000,
         opensDialog: (action) => product.opensDialog(action),
+        answersAnew: () => false,
         ports: {
           handle(turn) {
             product.turns.push(turn)
