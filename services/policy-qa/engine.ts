@@ -232,7 +232,10 @@ export const createEngine = (document: PolicyDocument, options: EngineOptions = 
     },
     whereToTurn: (care) => careAnswer(parts, care, ''),
     around: (passageId) => {
-      const { passages } = document
+      // The bare head of a table says nothing by itself.
+      const passages = document.passages.filter(
+        ({ id, kind }) => kind !== 'head' || id === passageId,
+      )
       const at = passages.findIndex((passage) => passage.id === passageId)
       if (at < 0) return { before: [], after: [] }
       return {
