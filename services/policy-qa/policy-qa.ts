@@ -153,8 +153,10 @@ const back = async (
   ports: PolicyQaPorts,
   { question, answerId = newAnswerId(), ...from }: z.output<typeof backInput>,
 ): Promise<Outcome> => {
-  const { document, engine, revision } = await ports.library(from.revision)
+  const library = await ports.library(from.revision)
+  const { document, engine, revision } = library
   const answer = engine.answer(question)
+  if (isConfided(question)) return { show: confided(library, answer, question) }
   const about = { question, revision, contact: contactOf(document), answerId }
   const words = await rephrased(ports, question, answer)
   return { show: viewOf(answer, { ...about, rating: 'open', listed: undefined, ...words }) }
