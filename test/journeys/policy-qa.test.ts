@@ -227,7 +227,7 @@ describe.each(['teams', 'slack'] as const)('方針Q&A on %s', (channel) => {
     expect(card).toContain('0120-279-226')
     expect(card).not.toMatch(/名簿|相談窓口を庁内/)
     await stranger.say('上司に殴られた')
-    expect((await stranger.chat()).at(-1)).toContain('ハラスメント相談員に相談できます')
+    expect((await stranger.chat()).at(-1)).toContain('ハラスメントの相談窓口に相談できます')
   })
 
   it('shows the lines while the store is away', async () => {
