@@ -15,7 +15,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'percent',
-    asks: /何\s*(?:%|パーセント|割)|率(?:は|って|を教|の目標|[?？]|$)|(?:割合|配点|配分|内訳)(?:は|って|が|を|[?？]|$)|percent|what (?:share|proportion|percentage|ratio)/,
+    asks: /何\s*(?:%|パーセント|割)|率(?:は|って|を教|の目標|[?？]|$)|(?:割合|配点|配分|内訳)(?:は(?!見直|変|改)|って|が(?!見直|変|改)|を(?!見直|変|改)|[?？]|$)|percent|what (?:share|proportion|percentage|ratio)/,
     found: /\d\s*(?:%|％|パーセント|割)/,
   },
   {
@@ -40,7 +40,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'date',
-    asks: /日付|締め?切り?|期限|期日|試験日|実施日|開催日|日程(?:は|を教|$)|何月何日|what date|deadline|exact date/,
+    asks: /日付|締め?切り?|期限|期日|試験日|実施日|開催日|日程は?(?:いつ|何|を教|[?？]|$)|何月何日|what date|deadline|exact date/,
     found: /\d\s*日(?!間)|\d+\s*月/,
   },
   { name: 'weeks', asks: /何週|how many weeks/, found: /\d\s*週/ },
@@ -81,16 +81,20 @@ export const kinds: readonly Kind[] = [
     found: /[\d一二三四五六七八九十]\s*(?:つ|か所|箇所|カ所|ヶ所|個|種|項目|人|市|段階|分野)/,
   },
   { name: 'times', asks: /何倍|倍率は/, found: /\d\s*倍/ },
-  { name: 'web', asks: /url|ホームページのアドレス|リンク先/, found: /https?:|www\./ },
+  { name: 'web', asks: /\burl|ホームページのアドレス|リンク先/, found: /https?:|www\./ },
   {
     name: 'person',
     asks: /氏名|担当者名|責任者名|(?:人|長|員|者|師|管理職|市長|担当)の?(?:名前|名簿|一覧|リスト)|フルネーム|お名前|担当者(?:名)?は(?:誰|どなた)|担当者は誰|(?:director|manager|head|chief|mayor|person|counsel\w+|leader|trainer)(?:'s|s') name|name of the (?:person|mayor|director|head|chief|manager|counsel)|who is the (?:mayor|current|director|head|chief)/,
     found: /教授|氏(?=[、。は])|さん/,
   },
-  { name: 'venue', asks: /会場|何ビル|どこの建物|何号館|集合場所|venue/, found: /会場|会館|ビル/ },
+  {
+    name: 'venue',
+    asks: /会場|何ビル|どこの建物|何号館|集合場所|\bvenue\b/,
+    found: /会場|会館|ビル/,
+  },
   {
     name: 'phone',
-    asks: /電話|内線|tel\b|phone|ファックス|ファクス|fax/,
+    asks: /電話|内線|\btel\b|phone|ファックス|ファクス|fax/,
     found: /\d{2,4}-\d{2,4}-\d{3,4}/,
   },
   {
@@ -236,7 +240,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'company',
-    asks: /(?:会社|業者|メーカー|ベンダー|委託先)(?:は|って|名|を教)/,
+    asks: /(?:会社(?:は(?=どこ|何|どの|[?？]?$)|名|を教)|(?:業者|メーカー|ベンダー|委託先)(?:は|って|名|を教))/,
     found: /社(?=[がはのに ])|株式/,
   },
   {
@@ -251,7 +255,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'when',
-    asks: /いつ|\bwhen\b|時期は|何年度|何年(?:の|から|まで)|what year|which year/,
+    asks: /(?<![思追こどそ])いつ(?!も|でも)|\bwhen\b(?! (?:do|does|should|can|would) (?:you|we|they|i|one|the city)\b)|時期は|何年度|何年(?:の|から|まで)|what year|which year/,
     found: when,
   },
 ]

@@ -64,14 +64,27 @@ const distinct = (terms: Term[]): Term[] => [
   ...new Map(terms.map((term) => [term.text, term])).values(),
 ]
 
-/** パパ: a pair that the document or a known word writes so. */
-const isWritten = (pair: string, text: string, { index, lexicon }: Reader): boolean =>
-  index.find(pair).size > 0 || (lexicon.longest(text, 0)?.term.startsWith(pair) ?? false)
+const wordBefore = 5
+
+/** パパ, 産後パパ: a pair that is a word by itself, or that the document or a known word writes so. */
+const isWritten = (text: string, at: number, { index, lexicon }: Reader): boolean => {
+  const end = at + 2
+  const [before, after] = [text.charAt(at - 1), text.charAt(end)]
+  if (isKatakana(text.charAt(at)) && !isKatakana(before) && !isKatakana(after)) return true
+  if (index.find(text.slice(at, end)).size > 0) return true
+  for (let from = at; from >= 0 && at - from <= wordBefore; from--) {
+    const length = lexicon.longest(text, from)?.term.length ?? 0
+    if (from + length >= end) return true
+  }
+  return false
+}
+
+const isKatakana = (letter: string): boolean => /[\u30a1-\u30fa\u30fc]/.test(letter)
 
 const readInJapanese = (text: string, reader: Reader): Question => {
   const asked = foldJapanese(text).replace(kindAsked, '$1何')
   const once = asked.replace(doubled, (pair, letter: string, at: number) =>
-    isWritten(pair, asked.slice(at), reader) ? pair : letter,
+    isWritten(asked, at, reader) ? pair : letter,
   )
   const spelled = reader.repair.kana(once)
   const first = withoutFigures(readJapanese(spelled, reader), spelled)
