@@ -10,7 +10,7 @@ const when = new RegExp(
 export const kinds: readonly Kind[] = [
   {
     name: 'money',
-    asks: /いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?:money|is|are|does|do|can|will|[a-z ]{0,12}(?:bonus|allowance|pay|salary|subsid|fee))|salary of|amount of money|\byen\b/,
+    asks: /いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?:money|is|are|does|do|can|will|[a-z ]{0,40}(?:bonus|allowance|pay|salary|subsid|fee))|salary of|amount of money|\byen\b/,
     found: /\d\s*(?:円|万円|千円)/,
   },
   {
@@ -69,7 +69,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'points',
-    asks: /何点|(?:点数|スコア|得点|点)(?:は|が何|って|を教|を知|[?？]|$)|合格点|\bscores?\b/,
+    asks: /何点|(?:点数|スコア|得点|(?<!配)点)(?:は(?!何[にの]|どう)|が何|って|を教|を知|[?？]|$)|合格点|\bscores?\b/,
     found: /\d\s*点/,
   },
   { name: 'weekday', asks: /曜日|what days? of the week|weekday/, found: /[月火水木金土日]曜/ },
@@ -84,7 +84,7 @@ export const kinds: readonly Kind[] = [
   { name: 'web', asks: /\burl|ホームページのアドレス|リンク先/, found: /https?:|www\./ },
   {
     name: 'person',
-    asks: /氏名|担当者名|責任者名|(?:人|長|員|者|師|管理職|市長|担当)の?(?:名前|名簿|一覧|リスト)|フルネーム|お名前|担当者(?:名)?は(?:誰|どなた)|担当者は誰|(?:director|manager|head|chief|mayor|person|counsel\w+|leader|trainer)(?:'s|s') name|name of the (?:person|mayor|director|head|chief|manager|counsel)|who is the (?:mayor|current|director|head|chief)/,
+    asks: /氏名|担当者名|責任者名|(?:人|長|員|者|師|管理職|市長)の?(?:名前|名簿|一覧|リスト)|フルネーム|お名前|担当者(?:名)?は(?:誰|どなた)|担当者は誰|(?:director|manager|head|chief|mayor|person|counsel\w+|leader|trainer)(?:'s|s') name|name of the (?:person|mayor|director|head|chief|manager|counsel)|who is the (?:mayor|current|director|head|chief)/,
     found: /教授|氏(?=[、。は])|さん/,
   },
   {

@@ -46,16 +46,31 @@ const isMonth = /^\d{1,2}月$/
 /** 8年くらい前, 2回目: a way to say when. */
 const isWhile = /^[\d一二三四五六七八九十]+(?:年|か月|回)[弱強目前余]?$/
 
+const countAsked = /何(時間|か月|日|回|割|%|人|年|歳|件|点|週|分)/
+const figureOf = /\d[\d.]*(?=(時間|か月|日|回|割|%|人|年|歳|件|点|週|分))/g
+
+/** うちは月40時間, 目標は何時間: the figure somebody brings is not the one that is asked for. */
+const figuresBrought = (text: string): string[] => {
+  const unit = countAsked.exec(text)?.[1]
+  if (unit === undefined) return []
+  return [...text.matchAll(figureOf)].flatMap(([figure, own]) =>
+    own === unit ? [figure, figure + own] : [],
+  )
+}
+
 const withoutFigures = (reading: Reading, text: string): Reading => {
   const dated = yearsIn(text).length > 0
   const decided = isYesNo(text, false)
+  const brought = figuresBrought(text)
   const isSilent = (word: string): boolean =>
     isMonth.test(word) || (dated && isFigure.test(word)) || (decided && isCount.test(word))
   return {
     ...reading,
-    terms: reading.terms.map((term) => (isSilent(term.text) ? { ...term, everyday: true } : term)),
+    terms: reading.terms
+      .filter((term) => !brought.includes(term.text))
+      .map((term) => (isSilent(term.text) ? { ...term, everyday: true } : term)),
     unknown: reading.unknown.filter(
-      (word) => !isWhile.test(word) && !(decided && isCount.test(word)),
+      (word) => !isWhile.test(word) && !(decided && isCount.test(word)) && !brought.includes(word),
     ),
   }
 }
@@ -110,11 +125,14 @@ const mostlyLatin = 2
 const isMostlyLatin = (text: string): boolean => {
   const latin = text.match(/[a-z]+/gi) ?? []
   const letters = latin.reduce((sum, word) => sum + word.length, 0)
+  if (latin.length > 1 && latin.some((word) => joining.test(word))) return true
   const others = text.match(/[\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0
   return latin.length >= wordsMin && letters > others * mostlyLatin
 }
 
 const wordsMin = 3
+/** role of 係長: little words that stand in English alone. */
+const joining = /^(?:of|the|for|is|are|what|who|how|does|do|to|at|an?)$/i
 
 /** What the Japanese words in an English question name. In brackets they say again what the English said. */
 const withNames = (reading: Reading, text: string, reader: Reader): Reading => {
