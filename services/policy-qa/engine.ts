@@ -1,3 +1,4 @@
+import { answerAboutItself } from './about.ts'
 import { type Citation, citationsMax, cite, clip, type PolicyAnswer } from './answer.ts'
 import { type Asked, askedFor, isYesNo } from './asked.ts'
 import { type Care, careFor } from './care.ts'
@@ -190,6 +191,7 @@ const answerQuestion = (parts: Parts, question: Question): PolicyAnswer => {
   const tables = counted ? answerFromTables(parts.document, question) : undefined
   const { document } = parts
   const direct =
+    answerAboutItself(document, question) ??
     answerFromCareers(document, question) ??
     tables ??
     answerFromGoals(document, question) ??
