@@ -20,7 +20,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'people',
-    asks: /何[十百千万]*人|何名|人数(?!や|など)|定員|定数は|how many (?:[a-z-]+ ){0,4}?(?:people|employee|staff|women|men\b|member|person|counsel|worker|manager|nurse|officer|official|engineer|supporter|psychologist|trainer|applicant|student|director|chief|head|female|male|new)/,
+    asks: /何[十百千万]*人(?!も|かの)|何名(?!も)|人数(?:は(?!抑|増|減)|って|を教|が何|の(?:内訳|目標|上限)|と(?!い)|[?？]|$)|定員(?:は(?!抑|増|減)|って|を教|[?？]|$)|定数は(?!抑|増|減)|how many (?:[a-z-]+ ){0,4}?(?:people|employee|staff|women|men\b|member|person|counsel|worker|manager|nurse|officer|official|engineer|supporter|psychologist|trainer|applicant|student|director|chief|head|female|male|new)/,
     found: /\d\s*(?:人|名)/,
   },
   {
@@ -49,7 +49,7 @@ export const kinds: readonly Kind[] = [
   { name: 'clock', asks: /何時(?!間|期)|何時から|what time/, found: /\d\s*時(?!間)|\d:\d\d/ },
   {
     name: 'age',
-    asks: /何歳|年齢(?:は|の?(?:上限|制限|条件))|何才|how old|what age|retirement age|age limit/,
+    asks: /何歳|年齢(?:は|の?(?:上限|制限|条件)(?:は|って|を教|が|[?？]|$))|何才|how old(?! you are)|what age|retirement age(?! goes| rises| is being)|age limit/,
     found: /\d\s*(?:歳|代)/,
   },
   {
@@ -69,7 +69,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'points',
-    asks: /何点|(?:点数|スコア|得点|(?<!配)点)(?:は(?!何[にの]|どう)|が何|って|を教|を知|[?？]|$)|合格点|\bscores?\b/,
+    asks: /何点|(?:点数|スコア|得点|(?<![配し善更題問要違通意眼観利拠視起])点)(?:は(?!何[にの]|どう)|が何|って|を教|を知|[?？]|$)|合格点|\bscores?\b/,
     found: /\d\s*点/,
   },
   { name: 'weekday', asks: /曜日|what days? of the week|weekday/, found: /[月火水木金土日]曜/ },
@@ -150,7 +150,7 @@ export const kinds: readonly Kind[] = [
   {
     name: 'form',
     asks: /(?:応募|申込|申し込み|申込み|申請|提出|予約|受講|利用)(?:の?方法|の仕方|手続|先|書|用紙|フォーム|するには|の流れ|期間|期限)|(?:応募|申込み?|申し込み|申請|エントリー|予約)(?:は|って|の?窓口は)(?:どこ|どう|誰|いつ)|用紙|(?:誰|どこ)(?:に|へ)(?:出|提出|申|届|送)|どうやって(?:申|応募)|様式|how (?:do|can|should) (?:i|we|staff|employees) (?:apply|register|sign up)|application form/,
-    found: /申込|申請書|提出先|応募方法/,
+    found: /申込|申請書|提出先|応募方法|メールアドレス/,
   },
   {
     name: 'allowance',
@@ -164,7 +164,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'tally',
-    asks: /[^点度]数(?:は|って|を教え?|[?？]?$)(?!.*(?:どうな|なぜ|どうし))/,
+    asks: /[^点度]数(?:は(?!抑|増|減)|って|を教え?|[?？]?$)(?!.*(?:どうな|なぜ|どうし))/,
     found: /\d\s*(?:人|名|件|回|つ|市|種|日|か所)|[一二三四五六七八九十]つ/,
   },
   {
@@ -255,7 +255,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'when',
-    asks: /(?<![思追こどそ])いつ(?!も|でも)|\bwhen\b(?! (?:do|does|should|can|would) (?:you|we|they|i|one|the city)\b)|時期は|何年度|何年(?:の|から|まで)|what year|which year/,
+    asks: /(?<![思追こどそ])いつ(?!も|でも)|(?:^|[.?!,;] ?|\b(?:and|since|exactly|know|me|until|say|is|from) )when\b(?! (?:do|does|should|can|would) (?:you|we|they|i|one|the city)\b)|時期は|何年度|何年(?:の|から|まで)|what year|which year/,
     found: when,
   },
 ]

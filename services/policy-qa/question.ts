@@ -29,6 +29,7 @@ const foldJapanese = (text: string): string =>
     .toLowerCase()
     .replace(/(?<=[a-z-])\s+(?=[a-z-])/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\.{2,}/g, ' ')
     .replace(/[〜～]/g, '~')
     .replace(/(?<=[\u30a1-\u30fa\u30fc])へ(?=[\u30a1-\u30fa\u30fc])/g, 'ヘ')
     .replace(/[\s、。，．!！?？「」『』（）()【】・…]+/g, (marks) => (marks === '・' ? '・' : ' '))
@@ -43,6 +44,7 @@ const isFigure = /^(?:令和|平成|昭和|\d[\d.]*|年度?|月)$/
 const isCount = /^\d[\d.]*[%\u3400-\u9fff]{0,2}$/
 /** 4月から係長です: when a story begins. */
 const isMonth = /^\d{1,2}月$/
+const monthTold = /\d月から|\d月に(?:異動|昇|入庁|着任|配属)|\d月付け?で/
 /** 8年くらい前, 2回目: a way to say when. */
 const isWhile = /^[\d一二三四五六七八九十]+(?:年|か月|回)[弱強目前余]?$/
 
@@ -62,18 +64,31 @@ const withoutFigures = (reading: Reading, text: string): Reading => {
   const dated = yearsIn(text).length > 0
   const decided = isYesNo(text, false)
   const brought = figuresBrought(text)
+  const tellsMonth = monthTold.test(text)
   const isSilent = (word: string): boolean =>
     isMonth.test(word) || (dated && isFigure.test(word)) || (decided && isCount.test(word))
   return {
     ...reading,
     terms: reading.terms
-      .filter((term) => !brought.includes(term.text))
+      .filter(({ text: word }) => !brought.includes(word) && !(tellsMonth && isMonth.test(word)))
       .map((term) => (isSilent(term.text) ? { ...term, everyday: true } : term)),
     unknown: reading.unknown.filter(
-      (word) => !isWhile.test(word) && !(decided && isCount.test(word)) && !brought.includes(word),
+      (word) =>
+        !isWhile.test(word) &&
+        !(decided && isCount.test(word)) &&
+        !brought.includes(word) &&
+        !isWhither(word, text),
     ),
   }
 }
+
+/** 東京に行って受ける研修: where somebody goes says little of what for. */
+const isWhither = (word: string, text: string): boolean => {
+  const at = text.indexOf(word)
+  return at >= 0 && goesThere.test(text.slice(at + word.length))
+}
+
+const goesThere = /^(?:都|府|県|市)?(?:など|とか)?(?:(?:に|へ|まで)(?:行|出張|派遣|出)|で受け)/
 
 const distinct = (terms: Term[]): Term[] => [
   ...new Map(terms.map((term) => [term.text, term])).values(),

@@ -31,7 +31,13 @@ const isAimedAtBot = (text: string): boolean => {
 const readPlaces = (): { name: string; says: RegExp }[] =>
   readWords(dataFile('places.txt')).map((name) => ({
     name,
-    says: new RegExp(/[a-z]/.test(name) ? `\\b${name}\\b` : name, 'u'),
+    // 東京に行って受ける研修: somebody only goes there.
+    says: new RegExp(
+      /[a-z]/.test(name)
+        ? `\\b${name}\\b`
+        : `${name}(?!(?:都|府|県|市)?(?:など|とか)?(?:(?:に|へ|まで)(?:行[くきっけこ]|出張|派遣)|で受け)|の(?:研修所|大学))`,
+      'u',
+    ),
   }))
 
 const namesOtherPlace = (text: string, document: PolicyDocument): boolean => {
