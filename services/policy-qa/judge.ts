@@ -85,7 +85,7 @@ const isOfYears = (text: string, named: number[], question: Question): boolean =
 
 /** Words that join several things asked for: only then may several passages together be the answer. */
 const joined =
-  /それぞれ|両方|双方|及び|および|違い|違う|比べ|比較|共通|同じ|(?<=[\u30a0-\u30ff\u3400-\u9fffa-z0-9」)])と(?=[「(\u30a0-\u30ff\u3400-\u9fffa-z0-9])(?!言|聞|思|考|書|比)|や(?!め|り|す|る|っ)|、|\band\b|\bboth\b|differ|compar/
+  /それぞれ|両方|双方|及び|および|違い|違う|比べ|比較|共通|同じ|(?<=[\u30a0-\u30ff\u3400-\u9fffa-z0-9」)])と(?=[「(\u30a0-\u30ff\u3400-\u9fffa-z0-9])(?!言|聞|思|考|書|比)|や(?!め|り|す|る|っ)|とか(?=[\u30a0-\u30ff\u3400-\u9fff])|、|\band\b|\bboth\b|differ|compar/
 
 /** Whether the passages speak of a position that the question names, by any of its names. */
 const speakOfPosition = (chosen: Ranked[], question: Question): boolean => {
@@ -210,11 +210,12 @@ const kindBefore = (term: Term, { terms, text }: Question): Term | undefined =>
 
 /** The share of what was asked that the passages carry. Unknown words count as not carried, and so does 試験 of another kind. */
 const coverOf = (chosen: Ranked[], question: Question): number => {
+  const carry = (term: Term): number =>
+    Math.max(0, ...chosen.map((one) => Math.min(1, carriedBy(one, term) * 1.2)))
+  const needed = (term: Term): number => neededHere(term, carry(term))
   const known = question.terms.reduce((sum, term) => sum + needed(term), 0)
   const total = known + unknownNeed(question, known)
   if (total === 0) return 0
-  const carry = (term: Term): number =>
-    Math.max(0, ...chosen.map((one) => Math.min(1, carriedBy(one, term) * 1.2)))
   const carried = question.terms.reduce((sum, term) => {
     const kind = kindBefore(term, question)
     const share = kind !== undefined && carry(kind) < otherKindMax ? otherKindShare : 1
@@ -222,6 +223,25 @@ const coverOf = (chosen: Ranked[], question: Question): number => {
   }, 0)
   return carried / total
 }
+
+/** 遠慮なく意見を出: that a whole phrase is met says more than that a word is; that a verb is not says less. */
+const neededHere = (term: Term, carried: number): number => {
+  const { text, everyday } = term
+  if (everyday) return needed(term)
+  const isPhrase = text.length >= phraseMin && phrase.test(text)
+  if (isPhrase && carried > phraseMet) return needed(term) * phraseWeight
+  return needed(term) * (carried < actMet && act.test(text) ? actWeight : 1)
+}
+
+const phrase =
+  /[\u3400-\u9fff\u30a1-\u30fa].*[\u3041-\u309f]|[\u3041-\u309f].*[\u3400-\u9fff\u30a1-\u30fa]/
+const phraseMin = 4
+const phraseMet = 0.8
+const phraseWeight = 1.3
+/** 直す, 抑え: a verb by its ending. */
+const act = /^[\u3400-\u9fff]{1,2}[\u3041-\u309f]{1,3}$/
+const actMet = 0.2
+const actWeight = 0.7
 
 const otherKindMax = 0.2
 const otherKindShare = 0.5
