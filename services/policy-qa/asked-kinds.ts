@@ -10,17 +10,17 @@ const when = new RegExp(
 export const kinds: readonly Kind[] = [
   {
     name: 'money',
-    asks: /いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?:money|is|are|does|do|can|will|[a-z ]{0,40}(?:bonus|allowance|pay|salary|subsid|fee))|salary of|amount of money|\byen\b/,
+    asks: /(?:給与|給料|賃金|年収|月給|初任給|退職金)(?:額)?(?:は(?:[?？]|$)|って(?:[?？]|$)|を(?:ご?教|知|伺))|いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?:money|is|are|does|do|can|will|[a-z ]{0,40}(?:bonus|allowance|pay|salary|subsid|fee))|salary of|amount of money|\byen\b/,
     found: /\d\s*(?:円|万円|千円)/,
   },
   {
     name: 'percent',
-    asks: /何\s*(?:%|パーセント|割)|率(?:は|って|を教|の目標|[?？]|$)|(?:割合|配点|配分|内訳)(?:は(?!見直|変|改)|って|が(?!見直|変|改)|を(?!見直|変|改)|[?？]|$)|percent|what (?:share|proportion|percentage|ratio)/,
+    asks: /何\s*(?:%|パーセント|割)|率(?:は|って|を(?:ご?教|知|伺)|の目標|[?？]|$)|(?:割合|配点|配分|内訳)(?:は(?!見直|変|改)|って|が(?!見直|変|改)|を(?!見直|変|改)|[?？]|$)|percent|what (?:share|proportion|percentage|ratio)/,
     found: /\d\s*(?:%|％|パーセント|割)/,
   },
   {
     name: 'people',
-    asks: /何[十百千万]*人(?!も|かの)|何名(?!も)|人数(?:は(?!抑|増|減)|って|を教|が何|の(?:内訳|目標|上限)|と(?!い)|[?？]|$)|定員(?:は(?!抑|増|減)|って|を教|[?？]|$)|定数は(?!抑|増|減)|how many (?:[a-z-]+ ){0,4}?(?:people|employee|staff|women|men\b|member|person|counsel|worker|manager|nurse|officer|official|engineer|supporter|psychologist|trainer|applicant|student|director|chief|head|female|male|new)/,
+    asks: /何[十百千万]*人(?!も|かの)|何名(?!も)|人数(?:は(?!抑|増|減)|って|を(?:ご?教|知|伺)|が何|の(?:内訳|目標|上限)|と(?!い)|[?？]|$)|定員(?:は(?!抑|増|減)|って|を(?:ご?教|知|伺)|[?？]|$)|定数は(?!抑|増|減)|how many (?:[a-z-]+ ){0,4}?(?:people|employee|staff|women|men\b|member|person|counsel|worker|manager|nurse|officer|official|engineer|supporter|psychologist|trainer|applicant|student|director|chief|head|female|male|new)/,
     found: /\d\s*(?:人|名)/,
   },
   {
@@ -35,12 +35,12 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'days',
-    asks: /何日間|何日(?!付)|日数(?:は|と|や|を教|が何|って|[?？]|$)|how many days/,
+    asks: /何日間|何日(?!付)|日数(?:は|と|や|を(?:ご?教|知|伺)|が何|って|[?？]|$)|how many days/,
     found: /\d\s*日/,
   },
   {
     name: 'date',
-    asks: /日付|締め?切り?|期限|期日|試験日|実施日|開催日|日程は?(?:いつ|何|を教|[?？]|$)|何月何日|what date|deadline|exact date/,
+    asks: /日付|締め?切り?|(?<!有効|賞味)期限|期日|の日は(?:[?？]|$)|試験日|実施日|開催日|日程は?(?:いつ|何|を(?:ご?教|知|伺)|[?？]|$)|何月何日|what date|deadline|exact date/,
     found: /\d\s*日(?!間)|\d+\s*月/,
   },
   { name: 'weeks', asks: /何週|how many weeks/, found: /\d\s*週/ },
@@ -49,7 +49,7 @@ export const kinds: readonly Kind[] = [
   { name: 'clock', asks: /何時(?!間|期)|何時から|what time/, found: /\d\s*時(?!間)|\d:\d\d/ },
   {
     name: 'age',
-    asks: /何歳|年齢(?:は|の?(?:上限|制限|条件)(?:は|って|を教|が|[?？]|$))|何才|how old(?! you are)|what age|retirement age(?! goes| rises| is being)|age limit/,
+    asks: /何歳|定年は(?:何|いくつ|[?？]|$)|年齢(?:は|の?(?:上限|制限|条件)(?:は|って|を(?:ご?教|知|伺)|が|[?？]|$))|何才|how old(?! you are)|what age|retirement age(?! goes| rises| is being)|age limit/,
     found: /\d\s*(?:歳|代)/,
   },
   {
@@ -69,7 +69,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'points',
-    asks: /何点|(?:点数|スコア|得点|(?<![配し善更題問要違通意眼観利拠視起])点)(?:は(?!何[にの]|どう)|が何|って|を教|を知|[?？]|$)|合格点|\bscores?\b/,
+    asks: /何点|(?:点数|スコア|得点|(?<![配し善更題問要違通意眼観利拠視起])点)(?:は(?!何[にの]|どう)|が何|って|を(?:ご?教|知|伺)|を知|[?？]|$)|合格点|\bscores?\b/,
     found: /\d\s*点/,
   },
   { name: 'weekday', asks: /曜日|what days? of the week|weekday/, found: /[月火水木金土日]曜/ },
@@ -77,14 +77,18 @@ export const kinds: readonly Kind[] = [
   { name: 'floor', asks: /何階|何号室|部屋番号|which floor/, found: /\d\s*(?:階|号室)/ },
   {
     name: 'how many',
-    asks: /いくつ(?:あ|い|を|の|[?？。]|$)|何[かヶヵケ箇カ個]所/,
+    asks: /いくつ(?:あ|い|を|の|[?？。]|$)|何個|何項目|何[かヶヵケ箇カ個]所/,
     found: /[\d一二三四五六七八九十]\s*(?:つ|か所|箇所|カ所|ヶ所|個|種|項目|人|市|段階|分野)/,
   },
   { name: 'times', asks: /何倍|倍率は/, found: /\d\s*倍/ },
-  { name: 'web', asks: /\burl|ホームページのアドレス|リンク先/, found: /https?:|www\./ },
+  {
+    name: 'web',
+    asks: /\burl|サイトのアドレス|ホームページのアドレス|リンク先/,
+    found: /https?:|www\./,
+  },
   {
     name: 'person',
-    asks: /氏名|担当者名|責任者名|(?:人|長|員|者|師|管理職|市長)の?(?:名前|名簿|一覧|リスト)|フルネーム|お名前|担当者(?:名)?は(?:誰|どなた)|担当者は誰|(?:director|manager|head|chief|mayor|person|counsel\w+|leader|trainer)(?:'s|s') name|name of the (?:person|mayor|director|head|chief|manager|counsel)|who is the (?:mayor|current|director|head|chief)/,
+    asks: /氏名|担当者名|責任者名|(?:人|長|員|者|師|管理職|市長)の?(?:名前|名簿|一覧|リスト)|フルネーム|お名前|担当者(?:名)?は(?:誰|どなた)|担当者は(?:誰|[?？]|$)|(?:director|manager|head|chief|mayor|person|counsel\w+|leader|trainer)(?:'s|s') name|name of the (?:person|mayor|director|head|chief|manager|counsel)|who is the (?:mayor|current|director|head|chief)/,
     found: /教授|氏(?=[、。は])|さん/,
   },
   {
@@ -139,7 +143,7 @@ export const kinds: readonly Kind[] = [
   { name: 'email', asks: /メールアドレス|メアド|メルアド|e-?mail/, found: /@/ },
   {
     name: 'population',
-    asks: /人口(?:は|って|を教|が何)|(?:^|の)人口[?？]?$|将来人口|人口の(?:目標|見通|推計|予測|推移)|population of/,
+    asks: /人口(?:は|って|を(?:ご?教|知|伺)|が何)|(?:^|の)人口[?？]?$|将来人口|人口の(?:目標|見通|推計|予測|推移)|population of/,
     found: /人口(?:は|が)[約\d]/,
   },
   {
@@ -164,12 +168,12 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'tally',
-    asks: /[^点度]数(?:は(?!抑|増|減)|って|を教え?|[?？]?$)(?!.*(?:どうな|なぜ|どうし))/,
+    asks: /[^点度]数(?:は(?!抑|増|減)|って|を(?:ご?教|知|伺)|[?？]?$)(?!.*(?:どうな|なぜ|どうし))/,
     found: /\d\s*(?:人|名|件|回|つ|市|種|日|か所)|[一二三四五六七八九十]つ/,
   },
   {
     name: 'duration',
-    asks: /期間(?:は|って|を教|[?？]|$)|(?:期間|長さ)はどの?くらい|どのくらいの(?:期間|長さ)|how long/,
+    asks: /期間(?:は|って|を(?:ご?教|知|伺)|[?？]|$)|(?:期間|長さ)はどの?くらい|どのくらいの(?:期間|長さ)|how long/,
     found: /[\d一二三四五六七八九十]\s*(?:年|か月|ヶ月|週|日|時間)/,
   },
   {
@@ -179,7 +183,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'the one before',
-    asks: /前回の?(?:方針|計画|募集|試験|採用|研修|研究|評価)|旧(?:方針|計画)|(?:一つ|ひとつ)前の/,
+    asks: /(?<![のい改訂以])前の(?:方針|計画)の|前回の?(?:方針|計画|募集|試験|採用|研修|研究|評価)|旧(?:方針|計画)|(?:一つ|ひとつ)前の/,
     found: /前回|従前|旧/,
   },
   {
@@ -245,12 +249,12 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'who exactly',
-    asks: /(?:メンバー|構成員|相談員|支援員|指導員|指導者|評価者|講師|委員|責任者|リーダー|産業医|心理士|カウンセラー|議員|知事|大臣|教育長|事務局)(?:は|って|が|とは)?(?:今|現在)?(?:誰|だれ|どなた|何という人)|(?:メンバー|構成員|委員)(?:は|って|を教えて.{0,6}|の一覧|[?？。]|$)(?=[?？。]|$)|^who is the [a-z' -]*(?:counsel|evaluator|instructor|lecturer|supporter|psychologist|chair|physician)[a-z]*(?! training)/,
+    asks: /(?:メンバー|構成員|相談員|支援員|指導員|指導者|評価者|講師|委員|責任者|リーダー|産業医|心理士|カウンセラー|議員|知事|大臣|教育長|事務局)(?:は|って|が|とは)?(?:今|現在)?(?:誰|だれ|どなた|何という人)|(?:メンバー|構成員|委員)(?:は|って|を教えて.{0,6}|の一覧|[?？。]|$)(?=[?？。]|$)|^who is the [a-z' -]*(?:counsel|evaluator|instructor|lecturer|supporter|psychologist|psychiatrist|doctor|nurse|chair|physician)[a-z]*(?! training)/,
     found: /教授|氏(?=[、。は])/,
   },
   {
     name: 'the most of all',
-    asks: /(?:一番|いちばん|最も|最多|最少|トップ|1位).{0,20}(?:市|町|自治体|都市|部署|課|部|人)は?(?:どこ|どれ|どの|誰)/,
+    asks: /どの(?:課|部|部署|係|市|職場)が(?:一番|いちばん|最も)|(?:一番|いちばん|最も|最多|最少|トップ|1位).{0,20}(?:市|町|自治体|都市|部署|課|部|人)は?(?:どこ|どれ|どの|誰)/,
     found: /最も|一番|1位|最多/,
   },
   {

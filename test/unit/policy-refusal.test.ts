@@ -35,6 +35,11 @@ describe('refusing what the document does not say', () => {
     ['where a building stands', '図書館はどこにありますか'],
     ['a figure inside a word nobody knows', '人口100年計画とは'],
     ['a word much like a known one', '面接のレポートはどこに出す'],
+    ['a deadline it does not set', '自己申告の締切は'],
+    ['how many days are given', '病気休暇は何日付与されますか'],
+    ['who holds a post', 'ストレスチェックの担当者は'],
+    ['which does the most', 'どの課がいちばん残業していますか'],
+    ['what an allowance is', '主査の手当は'],
     ['two things it says apart but not together', '税務課の職員数は何人ですか'],
   ])('refuses %s', (_, question) => {
     expect(ask(question)).toMatchObject({ refused: true })
@@ -48,6 +53,13 @@ describe('refusing what the document does not say', () => {
     ],
     ['asked for how often', '満足度調査のサイクルはどのくらいですか', '2年に1度'],
     ['asked with words of asking it lacks', '特別研修のラインアップを見せて', '専門能力向上研修'],
+    ['asked with a figure of one’s own', '私の残業は月28時間です。目標は何時間ですか', '10時間'],
+    ['where somebody goes for it', '東京に行って派遣研修を受けられますか', '派遣研修'],
+    ['with いつ inside a word', '係長は思いつきで提案してよいのですか', '実現可能性'],
+    ['with a month that only tells since when', '10月から次長です。基本的な役割は', '政策調整'],
+    ['asked of what is changed, not of its value', '採用試験の配点は変わりますか', '配点'],
+    ['asked in kana how many', 'ねんきゅうはなんにちとればいいですか', '14日'],
+    ['asked in two languages', 'abilities of 次長', '組織経営力'],
     [
       'asked for what staff themselves do',
       'キャリア形成のため職員本人がすることは',
