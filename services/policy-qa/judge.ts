@@ -213,16 +213,27 @@ const coverOf = (chosen: Ranked[], question: Question): number => {
   const carry = (term: Term): number =>
     Math.max(0, ...chosen.map((one) => Math.min(1, carriedBy(one, term) * 1.2)))
   const needed = (term: Term): number => neededHere(term, carry(term))
-  const known = question.terms.reduce((sum, term) => sum + needed(term), 0)
+  const terms = withTwins(question.terms)
+  const known = terms.reduce((sum, term) => sum + needed(term), 0)
   const total = known + unknownNeed(question, known)
   if (total === 0) return 0
-  const carried = question.terms.reduce((sum, term) => {
+  const carried = terms.reduce((sum, term) => {
     const kind = kindBefore(term, question)
     const share = kind !== undefined && carry(kind) < otherKindMax ? otherKindShare : 1
     return sum + needed(term) * carry(term) * share
   }, 0)
   return carried / total
 }
+
+/** 費用は自己負担: two words of one meaning ask for little more than one. */
+const withTwins = (terms: Term[]): Term[] =>
+  terms.map((term, at) =>
+    terms.slice(0, at).some((other) => !other.everyday && other.names.includes(term.text))
+      ? { ...term, weight: term.weight * twinWeight }
+      : term,
+  )
+
+const twinWeight = 0.5
 
 /** 遠慮なく意見を出: that a whole phrase is met says more than that a word is; that a verb is not says less. */
 const neededHere = (term: Term, carried: number): number => {
