@@ -14,7 +14,7 @@ import type { Passage, PolicyDocument } from './document.ts'
 import { joinAnswers, questionsIn, saysMore } from './double.ts'
 import { focusesOf } from './focus.ts'
 import { answerFromGoals } from './goals.ts'
-import { fitting, isEnough } from './judge.ts'
+import { fitting, isEnough, withAskingMet } from './judge.ts'
 import { createLexicon } from './lexicon.ts'
 import { answerFromOutline } from './outline.ts'
 import { type Question, type Reader, readQuestion } from './question.ts'
@@ -171,7 +171,7 @@ const leadFor = (question: Question, chosen: Ranked[]): string => {
 }
 
 const fromPassages = (parts: Parts, question: Question, asked: Asked[]): PolicyAnswer => {
-  const ranked = rank(question, parts.shelf)
+  const ranked = rank(withAskingMet(question, asked), parts.shelf)
   const fit = fitting(ranked, question, asked)
   const chosen = choose(question, fit)
   if (!isEnough(chosen, question, asked)) {

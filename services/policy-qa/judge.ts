@@ -134,7 +134,7 @@ const coverNeeded = (question: Question, asked: Asked[]): number => {
 const sayingMore = 3
 
 /** 何年おき, どのくらいの間隔: a passage that holds what is asked for need not hold the words that ask for it. */
-const withAskingMet = (question: Question, asked: Asked[]): Question => {
+export const withAskingMet = (question: Question, asked: Asked[]): Question => {
   const asks = (text: string): boolean =>
     asked.some(
       ({ said }) =>
