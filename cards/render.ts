@@ -38,7 +38,7 @@ const drawHome = (view: Views['home']): Drawing => {
   return {
     title: 'ひとづくり窓口',
     fallbackText: `ひとづくり窓口のホームです。${open}`,
-    data: { ...view, name: escapeText(view.name) },
+    data: { ...view, name: escapeText(view.name), notice: view.notice ?? '' },
   }
 }
 

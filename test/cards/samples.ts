@@ -108,6 +108,7 @@ const receipt = { receiptNumber: 'R8-ABCD-2345', version: 2, submittedOn: '2026-
 export const samples: { readonly [N in ViewName]: readonly View<N>[] } = {
   home: [
     { view: 'home', name: '中山 菜月', tasks: [], doors: [] },
+    { view: 'home', name: '中山 菜月', notice: nasty, tasks: [], doors: [] },
     {
       view: 'home',
       name: nasty,
