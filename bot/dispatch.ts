@@ -18,6 +18,7 @@ import {
   type View,
 } from '../services/vocabulary.ts'
 import { careFirst } from './care-first.ts'
+import { createGivenBack, typedOf } from './given-back.ts'
 import type { Log } from './log.ts'
 import type { Handle, Sender, Turn } from './turn.ts'
 
@@ -62,6 +63,7 @@ const answersOf = ({
   'policy-qa.open': answer(actions['policy-qa.open'], policyQa.open),
   'policy-qa.ask': answer(actions['policy-qa.ask'], policyQa.ask),
   'policy-qa.around': answer(actions['policy-qa.around'], policyQa.around),
+  'policy-qa.back': answer(actions['policy-qa.back'], policyQa.back),
   'policy-qa.rate': answer(actions['policy-qa.rate'], policyQa.rate),
   'policy-qa.upkeep': answer(actions['policy-qa.upkeep'], upkeep.list),
   'policy-qa.dismiss': answer(actions['policy-qa.dismiss'], upkeep.dismiss),
@@ -87,6 +89,7 @@ export type DispatchPorts = {
 /** Answers turns: recognises the person, parses the input once, asks the job, draws what it says. */
 export const createDispatch = (services: Services, ports: DispatchPorts): Handle => {
   const answers = answersOf(services)
+  const givenBack = createGivenBack(services.selfReport)
   return async (turn) => {
     const name = isActionName(turn.action) ? turn.action : 'unknown'
     try {
@@ -101,10 +104,10 @@ export const createDispatch = (services: Services, ports: DispatchPorts): Handle
         ...(outcome.keep ? { keep: render(outcome.keep) } : {}),
       }
     } catch (fault) {
-      const code: RefusalCode = isPassing(fault) ? 'BUSY' : 'FAULT'
+      const code = isPassing(fault) ? 'BUSY' : 'FAULT'
       ports.log('error', 'turn-failed', { action: name, fault: nameOf(fault) })
       ports.count(name, 'failed')
-      return { card: render(withTyped(refusal(code), turn).show) }
+      return { card: render(givenBack(turn, code)) }
     }
   }
 }
@@ -132,18 +135,9 @@ const isPassing = (fault: unknown): boolean =>
 /** The kind of a fault, never its message: that may quote what somebody wrote. */
 const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault)
 
-const typedLengthMax = 2_000
-const typedCountMax = 8
-
-/** What was typed into a dialog comes back with its refusal, shortened to what a card can hold. */
+/** What was typed into a dialog comes back with its refusal. */
 const withTyped = (outcome: Outcome, turn: Turn): Outcome => {
   const view: View = outcome.show
-  if (view.view !== 'refusal' || turn.surface !== 'dialog' || view.code === 'UNKNOWN_PERSON') {
-    return outcome
-  }
-  const typed = Object.values(Object(turn.input))
-    .filter((value): value is string => typeof value === 'string' && value.trim().length > 10)
-    .map((value) => value.slice(0, typedLengthMax))
-    .slice(0, typedCountMax)
-  return { ...outcome, show: { ...view, typed } }
+  if (view.view !== 'refusal' || view.code === 'UNKNOWN_PERSON') return outcome
+  return { ...outcome, show: { ...view, typed: typedOf(turn) } }
 }

@@ -9,6 +9,7 @@ import { escapeText } from './escape.ts'
 import { policyDrawings } from './policy-qa/drawings.ts'
 import { mark, stretches } from './rows.ts'
 import { expand, expandPart } from './templates.ts'
+import { drawTyped, typedLengthMax } from './typed.ts'
 
 /** Draws a view: the card, its dialog title, and the plain sentence that stands for it elsewhere. */
 export const render = (view: View): Card => {
@@ -46,8 +47,9 @@ const drawRefusal = (view: Views['refusal']): Drawing => {
   const data = {
     sentence,
     detail: view.detail ?? '',
-    typed: view.typed.map(escapeText),
+    typed: drawTyped(view.typed, typedLengthMax.alone),
     home: view.code !== 'UNKNOWN_PERSON',
+    retry: view.retry === undefined ? [] : [view.retry],
   }
   return { title: 'ご案内', fallbackText: sentence, data }
 }
@@ -68,8 +70,9 @@ const drawForm = (view: Views['self-report.form']): Drawing => {
   const data = {
     ...view,
     bar: bar(view.page, view.pages),
-    due: formatDate(view.dueOn),
+    due: view.dueOn ? `${formatDate(view.dueOn)}まで。` : '',
     notice: view.notice ?? '',
+    unkept: drawTyped(view.unkept, typedLengthMax.besideForm),
     nextTitle: last ? '保存して確認へ' : '保存して次へ',
     inputs: view.inputs.map((input) => {
       const label = mark(input.label, view.personnelOnly.includes(input.name))
@@ -105,7 +108,7 @@ const drawReview = (view: Views['self-report.review']): Drawing => {
   }
   return {
     title: selfReport,
-    fallbackText: '自己申告の提出前の確認です。',
+    fallbackText: view.open ? '自己申告の提出前の確認です。' : '自己申告の下書きです。',
     data,
     source: { action: 'self-report.review', args: { fiscalYear: view.fiscalYear } },
   }
@@ -153,7 +156,7 @@ const drawWithdrawn = (view: Views['self-report.withdrawn']): Drawing => ({
 const drawOverlong = (view: Views['self-report.overlong']): Drawing => ({
   title: selfReport,
   fallbackText: '下書きの全文です。',
-  data: { ...view, text: escapeText(view.text), next: view.part + 1 },
+  data: { ...view, text: escapeText(view.text), next: view.part + 1, page: view.page ?? 0 },
 })
 
 /** One drawing a view: the compiler asks for each. */

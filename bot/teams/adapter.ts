@@ -25,6 +25,8 @@ export type TeamsOptions = {
   readonly credentials?: TeamsCredentials
   readonly ports: ChannelPorts
   readonly opensDialog: (action: string) => boolean
+  /** Whether an action's answer leaves the card it was pressed on. */
+  readonly answersAnew: (action: string) => boolean
   /** False for a client that can't open dialogs: forms are shown in the chat. */
   readonly dialogs: boolean
 }
@@ -73,7 +75,7 @@ const answer = async (context: TurnContext, options: TeamsOptions): Promise<void
   const who = senderOf(context.activity, () => emailOf(context))
   switch (asked.kind) {
     case 'turn': {
-      // Whoever writes waits for the answer alone.
+      // Nobody waits for this: a person in distress least of all.
       const remembered = remember({ context, who }, options, 'seen')
       await answerTurn(context, { ...asked.turn, who }, { options, replace: asked.replace })
       return await remembered
@@ -127,6 +129,7 @@ const answerTurn = async (context: TurnContext, turn: Turn, how: How): Promise<v
   const place: Place = {
     surface: 'chat',
     opensDialog: (action) => options.dialogs && options.opensDialog(action),
+    answersAnew: options.answersAnew,
   }
   const reply = await options.ports.handle(turn)
   const inChat = (card: Card): Card =>

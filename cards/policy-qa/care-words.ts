@@ -1,5 +1,4 @@
 /** The reviewed words of the card that comes first when somebody confides. Changed only together with those who listen. */
-import { personnelContact } from '../../services/errors.ts'
 import type { Views } from '../../services/vocabulary.ts'
 
 /** What stands on the card besides telephone lines and the document's passage. */
@@ -14,6 +13,9 @@ export type CareWords = {
   /** What becomes of what was written. */
   readonly kept: string
 }
+
+/** Stands in the sentences for the office that the policy in force prints. */
+const personnelContact = '｛担当｝'
 
 const listens = 'ここは自動でお返事する窓口のため、お話をじかに聞くことができません。'
 const asMuch = '話せる範囲で大丈夫です。'
@@ -42,12 +44,12 @@ const japanese: { readonly [kind in Views['policy-qa.care']['kind']]: CareWords 
   },
   harassment: {
     heading: '相談できるところがあります',
-    sentence: `${listens}各部のハラスメント相談員に相談できます。だれに話せばよいかわからないときは、${personnelContact}へ。${asMuch}`,
+    sentence: `${listens}職場のハラスメントの相談窓口に相談できます。だれに話せばよいかわからないときは、${personnelContact}へ。${asMuch}`,
     ...inJapanese,
   },
   health: {
     heading: '相談できるところがあります',
-    sentence: `${listens}からだやこころの調子のことは、庁内と庁外の相談窓口に話せます。窓口がわからないときは、${personnelContact}へ。${asMuch}`,
+    sentence: `${listens}からだやこころの調子のことは、職場や職場の外の相談窓口に話せます。窓口がわからないときは、${personnelContact}へ。${asMuch}`,
     ...inJapanese,
   },
   violence: {
@@ -76,12 +78,12 @@ const english: { readonly [kind in Views['policy-qa.care']['kind']]: CareWords }
   },
   harassment: {
     heading: 'There are people to turn to',
-    sentence: `${listensInEnglish} Every department has a harassment counselor. If you do not know whom to ask: ${personnelContact}.`,
+    sentence: `${listensInEnglish} There are people at work who take such complaints in confidence. If you do not know whom to ask: ${personnelContact}.`,
     ...inEnglish,
   },
   health: {
     heading: 'There are people to turn to',
-    sentence: `${listensInEnglish} The city has places inside and outside the office where you can talk about your health. If you do not know whom to ask: ${personnelContact}.`,
+    sentence: `${listensInEnglish} There are places at work and outside where you can talk about your health. If you do not know whom to ask: ${personnelContact}.`,
     ...inEnglish,
   },
   violence: {
@@ -103,5 +105,9 @@ const english: { readonly [kind in Views['policy-qa.care']['kind']]: CareWords }
 }
 
 /** The words for this view. */
-export const careWords = (view: Views['policy-qa.care']): CareWords =>
-  (view.english ? english : japanese)[view.kind]
+export const careWords = (view: Views['policy-qa.care']): CareWords => {
+  const words = (view.english ? english : japanese)[view.kind]
+  const unknown = view.english ? 'your personnel division' : '人事の担当課'
+  const office = view.contact?.line || unknown
+  return { ...words, sentence: words.sentence.replaceAll(personnelContact, office) }
+}

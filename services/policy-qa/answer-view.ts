@@ -1,10 +1,11 @@
 /** What an answer looks like on a card: the short sentence first, then what was quoted, each once. Pure. */
 
+import { createHash } from 'node:crypto'
 import type { View } from '../vocabulary.ts'
 import type { PolicyAnswer } from './answer.ts'
 import { careView } from './care-view.ts'
 import { ratedLengthMax } from './form.ts'
-import type { Citation } from './shown.ts'
+import type { Citation, ContactShown } from './shown.ts'
 
 /** What a card of an answer needs beside the answer: the question, the revision, and what came of the rating. */
 export type Shown = {
@@ -14,6 +15,7 @@ export type Shown = {
   readonly rating: 'open' | 'useful' | 'not-useful' | 'closed'
   /** Whether the question was put on the list of unanswered ones; undefined where that was not decided now. */
   readonly listed: boolean | undefined
+  readonly contact: ContactShown
   /** The answer in a language model's words; left out: the plain one. */
   readonly rephrased?: string
 }
@@ -72,6 +74,7 @@ const refusedView = (answer: PolicyAnswer, shown: Shown): View => {
     revision: shown.revision,
     gap: answer.gap ?? false,
     listed: shown.listed,
+    contact: shown.contact,
   }
 }
 
@@ -90,20 +93,30 @@ const citationsOf = (answer: PolicyAnswer, quoted: Citation[], rows: string[][])
     ? besideTable(quoted, rows).slice(0, citationsShownMax)
     : besideTable(answer.citations, rows).slice(0, citationsWithoutQuoteMax)
 
+/** A few letters that differ where the answer differs: a card is rated for what it shows. */
+export const digestOf = ({ answer, curated = '' }: PolicyAnswer): string =>
+  createHash('sha256').update(`${curated}\n${answer}`).digest('base64url').slice(0, 12)
+
+/** The passages that a card of this answer shows. */
+export const shownCitations = (answer: PolicyAnswer): Citation[] =>
+  citationsOf(answer, quotesOf(answer).quoted, tableOf(answer.table)?.rows ?? [])
+
 const answeredView = (answer: PolicyAnswer, shown: Shown): View => {
-  const { said, quoted } = quotesOf(answer)
+  const { said } = quotesOf(answer)
   const table = tableOf(answer.table)
   return {
     view: 'policy-qa.answer',
     question: shown.question,
     answer: shown.rephrased ?? lead(said),
     rephrased: shown.rephrased !== undefined,
-    citations: citationsOf(answer, quoted, table?.rows ?? []),
+    citations: shownCitations(answer),
     related: answer.related,
     revision: shown.revision,
     answerId: shown.answerId,
+    digest: digestOf(answer),
     rating: shown.question.length <= ratedLengthMax ? shown.rating : 'closed',
     listed: shown.listed,
+    contact: shown.contact,
     ...(table ? { table } : {}),
     ...(answer.curated === undefined ? {} : { curated: answer.curated }),
   }
@@ -111,6 +124,6 @@ const answeredView = (answer: PolicyAnswer, shown: Shown): View => {
 
 /** The view of an answer, of a refusal, or of what comes first when somebody confides. */
 export const viewOf = (answer: PolicyAnswer, shown: Shown): View => {
-  if (answer.care) return careView(answer.care, shown.question, answer)
+  if (answer.care) return careView(answer.care, shown.question, { answer, contact: shown.contact })
   return answer.refused ? refusedView(answer, shown) : answeredView(answer, shown)
 }

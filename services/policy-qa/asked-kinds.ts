@@ -127,6 +127,11 @@ export const kinds: readonly Kind[] = [
     asks: /(?:何|どの|どこの)(?:課|係)(?!長)/,
     found: /[課係室局署]|支所|センター|部門|グループ/,
   },
+  {
+    name: 'section',
+    asks: /どこに(?:配置|配属)|配置先|配属先/,
+    found: /[課係室局署部]|支所|センター|分野|庁|配置|配属/,
+  },
   { name: 'email', asks: /メールアドレス|メアド|メルアド|e-?mail/, found: /@/ },
   {
     name: 'population',
@@ -208,6 +213,11 @@ export const kinds: readonly Kind[] = [
     name: 'as it is now',
     asks: /実績|実測|実際(?:の|は|に).{0,12}(?:何|どの?くらい|数|率)/,
     found: /状況|実績|結果|となってい/,
+  },
+  {
+    name: 'a paper to look at',
+    asks: /記入例|記載例|見本|サンプル|ひな形|雛形|テンプレート|基準表|早見表|(?:講座|対象者|該当者|受講者|参加者)の?(?:一覧|リスト|名簿)/,
+    found: /記入例|見本|一覧|基準表/,
   },
   {
     name: 'what is open now',

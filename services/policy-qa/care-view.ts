@@ -3,13 +3,18 @@ import type { View, Views } from '../vocabulary.ts'
 import type { PolicyAnswer } from './answer.ts'
 import { isEnglish } from './care-text.ts'
 import { linesFor } from './crisis-lines.ts'
+import type { ContactShown } from './shown.ts'
 
 type Kind = Views['policy-qa.care']['kind']
 
 const besideMax = 3
 
-/** The fixed words and lines for a text; with `answer`, the document's passages below them. */
-export const careView = (kind: Kind, text: string, answer?: PolicyAnswer): View => {
+/** What the document in force says, and whom it names to ask. */
+type Found = { readonly answer: PolicyAnswer; readonly contact: ContactShown }
+
+/** The fixed words and lines for a text; with what was found, the document's passages below them. */
+export const careView = (kind: Kind, text: string, found?: Found): View => {
+  const answer = found?.answer
   const where =
     answer?.citations.slice(0, kind === 'harassment' || kind === 'violence' ? 2 : 1) ?? []
   const known = new Set(where.map(({ passageId }) => passageId))
@@ -18,6 +23,7 @@ export const careView = (kind: Kind, text: string, answer?: PolicyAnswer): View 
     view: 'policy-qa.care',
     kind,
     english: isEnglish(text),
+    ...(found ? { contact: found.contact } : {}),
     lines: linesFor(kind),
     citations: where,
     beside: beside.slice(0, besideMax),

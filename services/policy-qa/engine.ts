@@ -6,6 +6,7 @@ import { answerFromCareers } from './careers.ts'
 import { answerFromChapters } from './chapters.ts'
 import { choose } from './choose.ts'
 import { citations, tell } from './compose.ts'
+import { contactOf } from './contact.ts'
 import { type Curated, createCuratedShelf } from './curated.ts'
 import jobTypes from './data/job-types.json' with { type: 'json' }
 import type { Passage, PolicyDocument } from './document.ts'
@@ -69,16 +70,8 @@ const createParts = (document: PolicyDocument, options: EngineOptions): Parts =>
   }
 }
 
-const contactIn = (document: PolicyDocument): string => {
-  const imprint = document.passages.filter((passage) => passage.kind === 'imprint')
-  const line = (sign: RegExp): string => imprint.find(({ text }) => sign.test(text))?.text ?? ''
-  const office = line(/発行|編集|担当/).replace(/^[^：:]*[：:]\s*/, '')
-  const phone = /\d{2,4}-\d{2,4}-\d{3,4}/.exec(line(/電\s*話/))?.[0] ?? ''
-  return [office, phone === '' ? '' : `（電話 ${phone}）`].join('')
-}
-
 const refuse = (parts: Parts, ranked: Ranked[], reason: string): PolicyAnswer => {
-  const contact = contactIn(parts.document)
+  const contact = contactOf(parts.document).line
   const near =
     ranked[0] !== undefined && ranked[0].cover >= 0.3 ? cite(ranked[0].passage) : undefined
   const lines = [
@@ -239,7 +232,10 @@ export const createEngine = (document: PolicyDocument, options: EngineOptions = 
     },
     whereToTurn: (care) => careAnswer(parts, care, ''),
     around: (passageId) => {
-      const { passages } = document
+      // The bare head of a table says nothing by itself.
+      const passages = document.passages.filter(
+        ({ id, kind }) => kind !== 'head' || id === passageId,
+      )
       const at = passages.findIndex((passage) => passage.id === passageId)
       if (at < 0) return { before: [], after: [] }
       return {

@@ -109,9 +109,9 @@ export const verdict = (question: Question, chosen: Ranked[]): string => {
   return isSure(question, best) || isInside(question.text, text) ? 'はい。' : ''
 }
 
-/** AかBか, どっち: a choice is no yes or no. */
+/** AかBか, どっち, …の目的: a choice or a noun asked for is no yes or no. */
 const asksWhich =
-  /どっち(?!も)|どちら(?!も)|それとも|(?<![何誰確ほしどな])か、?.{2,12}か[?？]?$|\bor\b/
+  /どっち(?!も)|どちら(?!も)|それとも|(?<![何誰確ほしどな])か、?.{2,12}か[?？]?$|(?:目的|内容|理由|対象|条件|方法|期間|時期|中身|違い|根拠)[?？]?$|\bor\b/
 
 /** …ではないですよね, 必須じゃない: yes and no would change places. */
 const turnedRound = (text: string): boolean =>

@@ -1,6 +1,6 @@
 /** What the self-report shows. A leaf: types alone. Dates are ISO dates in Asia/Tokyo; texts are as typed. */
 import type { CalendarDate } from '../calendar.ts'
-import type { InputProblem } from '../shown.ts'
+import type { InputProblem, Typed } from '../shown.ts'
 import type { FieldKind } from './form.ts'
 
 /** One input of a form: its name, label, kind, and what has been typed so far. */
@@ -37,7 +37,8 @@ export type SelfReportViews = {
     readonly page: number
     readonly pages: number
     readonly heading: string
-    readonly dueOn: CalendarDate
+    /** Absent where it can't be read just now. */
+    readonly dueOn?: CalendarDate
     readonly inputs: readonly FormInput[]
     readonly personnelOnly: readonly string[]
     readonly problems: readonly InputProblem[]
@@ -46,6 +47,8 @@ export type SelfReportViews = {
     readonly others: readonly Row[]
     /** Fields whose text is longer than the form can show; all of it is kept. */
     readonly overlong: readonly { readonly field: string; readonly label: string }[]
+    /** Texts longer than the form can show of which nothing is kept: they are nowhere but here. */
+    readonly unkept: readonly Typed[]
   }
   readonly 'self-report.review': {
     readonly fiscalYear: number
@@ -53,8 +56,12 @@ export type SelfReportViews = {
     readonly dueOn: CalendarDate
     /** True where an earlier version was handed in and counts until this one is. */
     readonly handedIn: boolean
+    /** False after the deadline: what was never handed in can still be read. */
+    readonly open: boolean
     readonly sections: readonly Section[]
     readonly problems: readonly (InputProblem & { readonly page: number })[]
+    /** After the deadline: texts of which only the beginning is shown. */
+    readonly overlong: readonly { readonly field: string; readonly label: string }[]
     readonly notice?: string
   }
   readonly 'self-report.saved': {
@@ -84,7 +91,9 @@ export type SelfReportViews = {
     readonly receiptNumber: string
   }
   readonly 'self-report.withdrawn': {
+    readonly fiscalYear: number
     readonly receiptNumber: string
+    readonly open: boolean
     readonly dueOn: CalendarDate
     /** True where it was withdrawn before: what the person asked for is gone. */
     readonly earlier: boolean
@@ -96,5 +105,7 @@ export type SelfReportViews = {
     readonly part: number
     readonly parts: number
     readonly text: string
+    /** The page of the form on which the text stands; undefined after the deadline. */
+    readonly page?: number
   }
 }

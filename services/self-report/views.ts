@@ -1,11 +1,12 @@
 /** What a person sees of a self-report. Pure. */
 
-import type { InputProblem } from '../shown.ts'
+import type { InputProblem, Typed } from '../shown.ts'
 import type { View } from '../vocabulary.ts'
 import {
   type Answers,
   type Field,
   type FieldName,
+  fieldNames,
   fields,
   fieldsOf,
   isFieldName,
@@ -16,7 +17,10 @@ import type { FormInput, Row, Section } from './shown.ts'
 import type { SelfReportWindow } from './window.ts'
 
 /** Which report, and which opening of its form, a page is drawn for. */
-export type Place = { readonly window: SelfReportWindow; readonly session: string }
+export type Place = {
+  readonly window: Pick<SelfReportWindow, 'fiscalYear'> & Partial<Pick<SelfReportWindow, 'dueOn'>>
+  readonly session: string
+}
 
 /** One page of the form with what was typed, and what is to be said about it. */
 export type PageState = {
@@ -25,6 +29,8 @@ export type PageState = {
   readonly problems?: readonly InputProblem[]
   readonly notice?: string
   readonly others?: readonly Row[]
+  /** True where the store has none of it: the form is the only place where it stands. */
+  readonly unkept?: boolean
 }
 
 /** The longest text an input shows: what is longer is kept whole and read part by part. */
@@ -42,7 +48,7 @@ const formInput = (name: FieldName, value: string, units: readonly string[]): Fo
     name,
     label: field.label,
     kind: field.kind,
-    value: value.slice(0, shownLengthMax),
+    value,
     choices: choicesOf(field, units),
     lengthMax: field.lengthMax ?? 0,
     numberMax: field.numberMax ?? 0,
@@ -50,9 +56,16 @@ const formInput = (name: FieldName, value: string, units: readonly string[]): Fo
   }
 }
 
+const longTexts = (names: readonly FieldName[], answers: Answers) =>
+  names
+    .filter((field) => (answers[field] ?? '').length > shownLengthMax)
+    .map((field) => ({ field, label: fields[field].label }))
+
 /** One page of the form. */
 export const formView = (place: Place, state: PageState, units: readonly string[]): View => {
   const names = fieldsOf(state.page)
+  const typed = (name: FieldName): string => state.answers[name] ?? ''
+  const longer = longTexts(names, state.answers)
   return {
     view: 'self-report.form',
     fiscalYear: place.window.fiscalYear,
@@ -60,15 +73,14 @@ export const formView = (place: Place, state: PageState, units: readonly string[
     page: state.page,
     pages: pageCount,
     heading: pages[state.page - 1] ?? '',
-    dueOn: place.window.dueOn,
-    inputs: names.map((name) => formInput(name, state.answers[name] ?? '', units)),
+    ...(place.window.dueOn ? { dueOn: place.window.dueOn } : {}),
+    inputs: names.map((name) => formInput(name, typed(name).slice(0, shownLengthMax), units)),
     personnelOnly: names.filter((name) => fields[name].visibleTo === 'personnel'),
     problems: state.problems ?? [],
     ...(state.notice ? { notice: state.notice } : {}),
     others: state.others ?? [],
-    overlong: names
-      .filter((name) => (state.answers[name] ?? '').length > shownLengthMax)
-      .map((field) => ({ field, label: fields[field].label })),
+    overlong: state.unkept ? [] : longer,
+    unkept: state.unkept ? longer.map(({ field, label }) => ({ label, text: typed(field) })) : [],
   }
 }
 
@@ -77,6 +89,14 @@ const shown = (field: Field, value: string): string => {
   if (field.kind === 'choices') return value.split(',').join('、')
   return value
 }
+
+/** What was typed into the form, for whoever typed it: whole, each with its label; what is empty is left out. */
+export const typedIn = (input: Readonly<Record<string, unknown>>): Typed[] =>
+  fieldNames.flatMap((name) => {
+    const value = input[name]
+    const text = typeof value === 'string' ? shown(fields[name], value) : ''
+    return text.trim() === '' ? [] : [{ label: fields[name].label, text }]
+  })
 
 /** One answered question as it is read: lists joined, long texts shortened with a word on it. */
 export const row = (name: FieldName, value: string): Row => {
@@ -109,6 +129,7 @@ export const reviewView = (
   about: {
     readonly problems: readonly InputProblem[]
     readonly handedIn: boolean
+    readonly open: boolean
     readonly notice?: string
   },
 ): View => ({
@@ -117,9 +138,12 @@ export const reviewView = (
   revision: place.revision,
   dueOn: place.window.dueOn,
   handedIn: about.handedIn,
-  sections: sectionsOf(answers),
+  open: about.open,
+  sections: sectionsOf(answers).filter(({ rows }) => about.open || rows.length > 0),
   problems: about.problems.map((problem) => ({ ...problem, page: pageOf(problem.field) })),
+  overlong: about.open ? [] : longTexts(fieldNames, answers),
   ...(about.notice ? { notice: about.notice } : {}),
 })
 
-const pageOf = (name: string): number => (isFieldName(name) ? fields[name].page : 1)
+/** The page on which a field stands. */
+export const pageOf = (name: string): number => (isFieldName(name) ? fields[name].page : 1)

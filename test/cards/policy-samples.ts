@@ -1,4 +1,5 @@
 /** Samples of the views of 方針Q&A, and the texts that every job's samples are made of. */
+import { refusals } from '../../services/errors.ts'
 import { linesFor } from '../../services/policy-qa/crisis-lines.ts'
 import type { View, ViewName, Views } from '../../services/vocabulary.ts'
 
@@ -17,6 +18,11 @@ const citation = (text: string) => ({
   passageId: 'p-1',
 })
 
+const contact = {
+  line: 'いわき市総務部職員課人材育成改革推進担当（電話 0246-22-7406）',
+  office: '職員課',
+}
+
 const answer = {
   view: 'policy-qa.answer',
   question: nasty,
@@ -26,8 +32,10 @@ const answer = {
   related: ['評価者研修はだれが受けますか', nasty],
   revision: 'built-in',
   answerId: 'abcdefgh1234',
+  digest: 'abcdefgh1234',
   rating: 'open',
   listed: false,
+  contact,
 } as const satisfies View<'policy-qa.answer'>
 
 const care = (kind: Views['policy-qa.care']['kind'], english: boolean) =>
@@ -35,6 +43,7 @@ const care = (kind: Views['policy-qa.care']['kind'], english: boolean) =>
     view: 'policy-qa.care',
     kind,
     english,
+    ...(english ? {} : { contact }),
     lines: linesFor(kind),
     citations: [citation(long(800))],
     beside: english ? [] : [citation(long(800)), citation(nasty), citation(long(800))],
@@ -64,7 +73,10 @@ type PolicyView = Extract<ViewName, `policy-qa.${string}`>
 
 /** Samples by view. */
 export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } = {
-  'policy-qa.form': [{ view: 'policy-qa.form', question: nasty }],
+  'policy-qa.form': [
+    { view: 'policy-qa.form', question: nasty, policy: nasty },
+    { view: 'policy-qa.form', question: nasty, notice: refusals.BUSY_IN_FORM },
+  ],
   'policy-qa.answer': [
     answer,
     { ...answer, question: '`'.repeat(300), rating: 'open' },
@@ -86,6 +98,9 @@ export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } =
       },
     },
   ],
+  'policy-qa.rated': [
+    { view: 'policy-qa.rated', question: nasty, rating: 'not-useful', listed: true, contact },
+  ],
   'policy-qa.not-found': [
     {
       view: 'policy-qa.not-found',
@@ -95,6 +110,7 @@ export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } =
       related: [nasty, '評価者研修はだれが受けますか'],
       revision: 'built-in',
       gap: true,
+      contact,
       listed: true,
     },
     {
@@ -105,6 +121,7 @@ export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } =
       related: [],
       revision: 'built-in',
       gap: false,
+      contact: { line: '', office: '人事の担当課' },
       listed: undefined,
     },
   ],
@@ -124,6 +141,12 @@ export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } =
   ],
   'policy-qa.around': [
     { view: 'policy-qa.around', passages: [citation(long(800)), citation(nasty)], current: 'p-1' },
+    {
+      view: 'policy-qa.around',
+      passages: [citation(long(800))],
+      current: 'p-1',
+      back: { question: '`'.repeat(300), answerId: 'abcdefgh1234', revision: 'built-in' },
+    },
   ],
   'policy-qa.upkeep': [
     { view: 'policy-qa.upkeep', page: 1, pages: 1, total: 0, groups: [], answers: 0 },

@@ -90,7 +90,7 @@ describe.each(['teams', 'slack'] as const)('whoever confides something on %s', (
     expect(card).toContain('0120-279-226')
     expect(card).not.toMatch(/名簿|相談窓口を庁内/)
     await stranger.say('上司に殴られた')
-    expect((await stranger.chat()).at(-1)).toContain('ハラスメント相談員に相談できます')
+    expect((await stranger.chat()).at(-1)).toContain('ハラスメントの相談窓口に相談できます')
   })
 
   it('shows the lines while the store is away', async () => {
@@ -109,7 +109,7 @@ describe.each(['teams', 'slack'] as const)('whoever confides something on %s', (
     const { clerk } = await setup()
     await clerk.say('上司に殴られた')
     const card = await answered(clerk)
-    expect(card).toContain('ハラスメント相談員に相談できます')
+    expect(card).toContain('ハラスメントの相談窓口に相談できます')
     expect(card).toContain('各部にハラスメント相談員を配置')
     expect(card).not.toMatch(/役に立った|違う|殴/)
     expect(await kept('unanswered')).toEqual([])
