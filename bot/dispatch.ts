@@ -17,6 +17,7 @@ import {
   type Outcome,
   type View,
 } from '../services/vocabulary.ts'
+import { careFirst } from './care-first.ts'
 import { createGivenBack, typedOf } from './given-back.ts'
 import type { Log } from './log.ts'
 import type { Handle, Sender, Turn } from './turn.ts'
@@ -62,6 +63,7 @@ const answersOf = ({
   'policy-qa.open': answer(actions['policy-qa.open'], policyQa.open),
   'policy-qa.ask': answer(actions['policy-qa.ask'], policyQa.ask),
   'policy-qa.around': answer(actions['policy-qa.around'], policyQa.around),
+  'policy-qa.back': answer(actions['policy-qa.back'], policyQa.back),
   'policy-qa.rate': answer(actions['policy-qa.rate'], policyQa.rate),
   'policy-qa.upkeep': answer(actions['policy-qa.upkeep'], upkeep.list),
   'policy-qa.dismiss': answer(actions['policy-qa.dismiss'], upkeep.dismiss),
@@ -91,7 +93,11 @@ export const createDispatch = (services: Services, ports: DispatchPorts): Handle
   return async (turn) => {
     const name = isActionName(turn.action) ? turn.action : 'unknown'
     try {
-      const outcome = withTyped(await answerTurn(answers, ports, turn), turn)
+      const asUsual = (): Promise<Outcome> => answerTurn(answers, ports, turn)
+      const outcome = withTyped(
+        await (careFirst(services.policyQa, turn, asUsual) ?? asUsual()),
+        turn,
+      )
       ports.count(name, outcome.show.view === 'refusal' ? 'refused' : 'shown')
       return {
         card: render(outcome.show),

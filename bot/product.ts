@@ -16,7 +16,7 @@ import { openUnanswered } from '../services/policy-qa/upkeep/unanswered.ts'
 import { createUpkeep } from '../services/policy-qa/upkeep/upkeep.ts'
 import { createSelfReport } from '../services/self-report/self-report.ts'
 import type { Store } from '../services/store/store.ts'
-import { onlyReads, opensDialog } from '../services/vocabulary.ts'
+import { answersAnew, onlyReads, opensDialog } from '../services/vocabulary.ts'
 import type { Config } from './config.ts'
 import { openConversations } from './conversations.ts'
 import { createDispatch } from './dispatch.ts'
@@ -27,6 +27,7 @@ import { openStore, openVault } from './open.ts'
 import { createFirstTime } from './seen.ts'
 import { type Routes, type Server, startServer } from './server.ts'
 import type { ChannelPorts, Handle, Sender } from './turn.ts'
+import { within } from './within.ts'
 
 /** How this start differs from another one with the same configuration. */
 export type StartOptions = {
@@ -89,7 +90,8 @@ const createCore = async ({ config, store, clock, log, metrics }: CoreOptions): 
   const vault = await openVault(config, clock)
   const library = openLibrary({ store, clock })
   const selfReport = createSelfReport({ store, vault, clock, units, yearsInSection: yearsOf })
-  const unanswered = openUnanswered({ store, clock })
+  const staff = async (): Promise<readonly Person[]> => (await roster.current()).rows
+  const unanswered = openUnanswered({ store, clock, staff })
   const feedback = openFeedback({ store, clock })
   const rephrase = config.policyModel && createRephrase({ endpoint: config.policyModel, clock })
   const policyQa = createPolicyQa({
@@ -112,6 +114,9 @@ const createCore = async ({ config, store, clock, log, metrics }: CoreOptions): 
   return { ports, ready }
 }
 
+/** No answer waits longer than this for its conversation to be kept. */
+const rememberMsMax = 2_000
+
 const channelPorts = (parts: {
   readonly handle: Handle
   readonly recognise: (who: Sender) => Promise<Person | undefined>
@@ -120,11 +125,12 @@ const channelPorts = (parts: {
   readonly log: Log
 }): ChannelPorts => {
   const { handle, recognise, store, clock, log } = parts
-  const conversations = openConversations(store, recognise)
+  const notKept = (): void => log('warn', 'conversation-not-kept')
+  const conversations = openConversations({ store, recognise, notKept })
   return {
     handle,
     firstTime: createFirstTime(store, clock),
-    remember: conversations.remember,
+    remember: (...seen) => within(conversations.remember(...seen), rememberMsMax).catch(notKept),
     forget: conversations.forget,
     log: (code, facts) => log('warn', code, facts),
     now: () => clock.now(),
@@ -160,6 +166,7 @@ const teamsChannel = async (config: Config, ports: ChannelPorts, options: StartO
   return createTeamsChannel({
     ports,
     opensDialog,
+    answersAnew,
     dialogs: options.dialogs,
     ...(config.teams ? { credentials: config.teams } : {}),
   })
@@ -173,6 +180,7 @@ const slackChannel = async (config: Config, ports: ChannelPorts) => {
     ports,
     opensDialog,
     onlyReads,
+    answersAnew,
     rate: config.rates.slack,
   })
   await channel.start()

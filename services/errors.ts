@@ -1,8 +1,5 @@
 /** Every refusal a person may meet: one code, one sentence that says what to do next. README lists them; a test holds it to that. */
 
-/** Whom to turn to when the bot can't help: the office printed in the policy's colophon. */
-export const personnelContact = '総務部職員課 人材育成改革推進担当（電話 0246-22-7406）'
-
 /** The sentence for each code. Absent and forbidden look alike: no sentence tells whether a thing exists. */
 export const refusals = {
   UNKNOWN_PERSON:

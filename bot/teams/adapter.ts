@@ -8,8 +8,8 @@ import type { Secret } from '../../services/secret.ts'
 import type { ChannelPorts, Sender, Turn } from '../turn.ts'
 import { KeepingAuthentication } from './authentication.ts'
 import { deliveryFailure } from './errors.ts'
-import { readActivity, senderOf } from './inbound.ts'
-import { dialog, formInChat, message, type Place, replacement } from './outbound.ts'
+import { isOfTenant, readActivity, senderOf } from './inbound.ts'
+import { dialog, formInChat, message, type Place, replacement, toldInvoke } from './outbound.ts'
 import { QuietAdapter } from './quiet-adapter.ts'
 
 /** The bot's registration; left out in local mode, where nobody outside this machine is answered. */
@@ -25,6 +25,8 @@ export type TeamsOptions = {
   readonly credentials?: TeamsCredentials
   readonly ports: ChannelPorts
   readonly opensDialog: (action: string) => boolean
+  /** Whether an action's answer leaves the card it was pressed on. */
+  readonly answersAnew: (action: string) => boolean
   /** False for a client that can't open dialogs: forms are shown in the chat. */
   readonly dialogs: boolean
 }
@@ -54,10 +56,13 @@ export const createTeamsChannel = (options: TeamsOptions): TeamsChannel => {
     await context.sendActivity(refusals.FAULT).catch(() => undefined)
   }
   const onTurn = (context: TurnContext): Promise<void> => answer(context, options)
+  const tenantId = options.credentials?.tenantId
+  const isLetIn = (activity: Activity): boolean =>
+    tenantId === undefined || isOfTenant(activity, tenantId)
   return {
     async listener(req, res) {
       const authorization = req.headers.authorization ?? ''
-      const answered = await adapter.answer({ body: req.body, authorization }, onTurn)
+      const answered = await adapter.answer({ body: req.body, authorization }, isLetIn, onTurn)
       if (answered.status >= 400) options.ports.log('teams-refused', { status: answered.status })
       if (answered.body === undefined) res.send(answered.status)
       else res.send(answered.status, answered.body)
@@ -69,17 +74,21 @@ const answer = async (context: TurnContext, options: TeamsOptions): Promise<void
   const asked = readActivity(context.activity)
   const who = senderOf(context.activity, () => emailOf(context))
   switch (asked.kind) {
-    case 'turn':
-      await remember(context, who, options)
-      return await answerTurn(context, { ...asked.turn, who }, { options, replace: asked.replace })
+    case 'turn': {
+      // Nobody waits for this: a person in distress least of all.
+      const remembered = remember({ context, who }, options, 'seen')
+      await answerTurn(context, { ...asked.turn, who }, { options, replace: asked.replace })
+      return await remembered
+    }
     case 'installed':
-      await remember(context, who, options)
+      await remember({ context, who }, options, 'installed')
       return await answerTurn(context, welcome(who), { options, replace: false })
+    case 'updated':
+      return await remember({ context, who }, options, 'installed')
     case 'removed':
       return await options.ports.forget(who)
     case 'not-personal':
-      await context.sendActivity(refusals.PERSONAL_ONLY)
-      return
+      return await tellPersonalOnly(context)
     case 'nothing':
       return await nothingToDo(context)
   }
@@ -96,9 +105,21 @@ const emailOf = async (context: TurnContext): Promise<string | undefined> => {
   }
 }
 
-const remember = (context: TurnContext, who: Sender, { ports }: TeamsOptions): Promise<void> => {
+/** Others read along: only where to talk is said, whether it was written or pressed. */
+const tellPersonalOnly = async (context: TurnContext): Promise<void> => {
+  const { type, name } = context.activity
+  if (type === 'invoke') await respond(context, toldInvoke(name ?? '', refusals.PERSONAL_ONLY))
+  else await context.sendActivity(refusals.PERSONAL_ONLY)
+}
+
+/** After an installation the way is written down anew: another replica may have dropped it meanwhile. */
+const remember = (
+  { context, who }: { readonly context: TurnContext; readonly who: Sender },
+  { ports }: TeamsOptions,
+  when: 'seen' | 'installed',
+): Promise<void> => {
   const reference = { ...TurnContext.getConversationReference(context.activity) }
-  return ports.remember(who, { channel: 'teams', reference })
+  return ports.remember(who, { channel: 'teams', reference }, when)
 }
 
 type How = { readonly options: TeamsOptions; readonly replace: boolean }
@@ -108,6 +129,7 @@ const answerTurn = async (context: TurnContext, turn: Turn, how: How): Promise<v
   const place: Place = {
     surface: 'chat',
     opensDialog: (action) => options.dialogs && options.opensDialog(action),
+    answersAnew: options.answersAnew,
   }
   const reply = await options.ports.handle(turn)
   const inChat = (card: Card): Card =>

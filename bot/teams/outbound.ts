@@ -14,6 +14,8 @@ export type Place = {
   readonly surface: 'chat' | 'dialog'
   /** True for an action that opens a dialog. */
   readonly opensDialog: (action: string) => boolean
+  /** True for an action whose answer leaves the card it was pressed on. */
+  readonly answersAnew: (action: string) => boolean
 }
 
 const cardType = 'application/vnd.microsoft.card.adaptive'
@@ -42,6 +44,8 @@ const button = (node: JsonObject, place: Place): JsonObject => {
   if (place.opensDialog(action)) {
     return { ...submit, data: { ...carried, msteams: { type: 'task/fetch' } } }
   }
+  // A submit is answered by a message, an execute by a card in the place of the one pressed.
+  if (place.answersAnew(action)) return { ...submit, data: carried }
   return {
     ...rest,
     type: 'Action.Execute',
@@ -79,6 +83,12 @@ export const replacement = (card: Card, place: Place): object => ({
   type: cardType,
   value: teamsCard(card, place),
 })
+
+/** The answer to an invoke that is a sentence and no card: a dialog or a pressed card shows it as it is. */
+export const toldInvoke = (name: string, sentence: string): object =>
+  name.startsWith('task/')
+    ? { task: { type: 'message', value: sentence } }
+    : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: sentence }
 
 /** The same card with a line above it, for clients that can't open a dialog. */
 export const formInChat = (card: Card): Card => ({

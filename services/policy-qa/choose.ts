@@ -1,11 +1,14 @@
 import { isComparison } from './asked.ts'
-import { fold } from './ingest/normal.ts'
+import { fold, foldedText } from './ingest/normal.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './rank.ts'
 import type { Term } from './reading.ts'
+import { pairsOf } from './text-index.ts'
 
 const chosenMax = 4
-const closeShare = 0.82
+const closeShare = 0.72
+/** A passage that carries as much of the question may stand further back. */
+const equalShare = 0.7
 /** A heading over a passage is not enough to say that the passage carries the term. */
 const carriedMin = 0.7
 
@@ -54,6 +57,30 @@ const coverRest = (chosen: Ranked[], question: Question, ranked: Ranked[]): Rank
   return out
 }
 
+const alikeMin = 0.8
+
+const isAlike = (one: Set<number>, two: Set<number>): boolean => {
+  let shared = 0
+  for (const pair of one) if (two.has(pair)) shared++
+  return shared >= alikeMin * Math.max(one.size, two.size)
+}
+
+/** Tables say the same of several kinds of work: once is enough, unless one of them is asked about. */
+const distinct = (chosen: Ranked[], question: Question): Ranked[] => {
+  if (question.entities.length > 0) return chosen
+  const kept: { one: Ranked; pairs: Set<number> }[] = []
+  for (const one of chosen) {
+    const pairs = pairsOf(foldedText(one.passage))
+    const again =
+      one.passage.facets.job !== undefined &&
+      kept.some(
+        (other) => other.one.passage.facets.job !== undefined && isAlike(other.pairs, pairs),
+      )
+    if (!again) kept.push({ one, pairs })
+  }
+  return kept.map(({ one }) => one)
+}
+
 /** The passages that together answer: the best, those as good, one for each thing compared, and what is still open. */
 export const choose = (question: Question, ranked: Ranked[]): Ranked[] => {
   const [best] = ranked
@@ -62,6 +89,10 @@ export const choose = (question: Question, ranked: Ranked[]): Ranked[] => {
   const first = each.length >= 2 ? each : [best]
   const covered = coverRest(first, question, ranked)
   const share = isComparison(question.text) ? closeShare - 0.1 : closeShare
-  const close = ranked.filter((other) => other.score >= best.score * share)
-  return [...new Set([...covered, ...close])].slice(0, chosenMax)
+  const close = ranked.filter(
+    (other) =>
+      other.score >= best.score * share ||
+      (other.cover >= best.cover && other.score >= best.score * equalShare),
+  )
+  return distinct([...new Set([...covered, ...close])], question).slice(0, chosenMax)
 }

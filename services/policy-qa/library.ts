@@ -3,7 +3,7 @@ import type { Clock, EpochMs } from '../clock.ts'
 import { type Store, StoreUnavailable } from '../store/store.ts'
 import { builtInDocument } from './built-in.ts'
 import type { PolicyDocument } from './document.ts'
-import { createEngine, type Engine } from './engine.ts'
+import { createEngine, type Engine, type EngineOptions } from './engine.ts'
 import { ingestText } from './ingest.ts'
 import { type CuratedAnswer, loadShelf } from './upkeep/curated-answers.ts'
 import { loadOwnWords } from './upkeep/own-words.ts'
@@ -16,8 +16,11 @@ export type Library = {
   readonly revision: string
 }
 
-/** Gives the library as it is now, from memory as long as nothing newer can have been noticed. */
-export type OpenLibrary = () => Promise<Library>
+/**
+ * Gives the library as it is now, from memory as long as nothing newer can have been noticed. Asked for a
+ * revision that was in force before, it gives that one with today's words, where it is still there.
+ */
+export type OpenLibrary = (revision?: string) => Promise<Library>
 
 /** What was in the store when the library was made; another version of any makes it anew. */
 type Versions = {
@@ -26,16 +29,25 @@ type Versions = {
   readonly words: string | undefined
 }
 
-type Known = Versions & { readonly library: Library; readonly at: EpochMs }
+type Known = Versions & {
+  readonly library: Library
+  readonly options: EngineOptions
+  readonly at: EpochMs
+}
 
 const recheckAfterMs: EpochMs = 5_000
 
-/** The document of a revision. Throws where the store lacks it, which no publishing can bring about. */
-export const documentOf = async (store: Store, revision: string): Promise<PolicyDocument> => {
+const documentIn = async (store: Store, revision: string): Promise<PolicyDocument | undefined> => {
   if (revision === builtInRevision) return builtInDocument()
   const text = await loadText(store, revision)
-  if (text === undefined) throw new Error('policy: the revision in force is not in the store')
-  return ingestText(text).document
+  return text === undefined ? undefined : ingestText(text).document
+}
+
+/** The document of a revision. Throws where the store lacks it, which no publishing can bring about. */
+export const documentOf = async (store: Store, revision: string): Promise<PolicyDocument> => {
+  const document = await documentIn(store, revision)
+  if (!document) throw new Error('policy: the revision in force is not in the store')
+  return document
 }
 
 const curatedOf = (answers: readonly CuratedAnswer[]) =>
@@ -64,11 +76,12 @@ const refresh = async (store: Store, at: EpochMs, known: Known | undefined): Pro
   const { revision } = versions
   const document =
     known?.revision === revision ? known.library.document : await documentOf(store, revision)
-  const engine = createEngine(document, {
+  const options: EngineOptions = {
     curated: curatedOf(shelf?.body.answers ?? []),
     thesaurus: (words?.body.rows ?? []).map((row) => ({ ...row, near: [], english: [] })),
-  })
-  return { ...versions, at, library: { document, engine, revision } }
+  }
+  const engine = createEngine(document, options)
+  return { ...versions, at, options, library: { document, engine, revision } }
 }
 
 /**
@@ -95,7 +108,18 @@ export const openLibrary = ({
     return known.library
   }
 
-  return () => {
+  /** One that was in force before, made for whoever still has a card of it; the last one is kept. */
+  let earlier: { readonly of: Library; readonly library: Library } | undefined
+  const before = async (revision: string, now: Library): Promise<Library> => {
+    if (earlier?.of === now && earlier.library.revision === revision) return earlier.library
+    const document = await documentIn(store, revision)
+    if (!document) return now
+    const library = { document, engine: createEngine(document, known?.options), revision }
+    earlier = { of: now, library }
+    return library
+  }
+
+  const current = (): Promise<Library> => {
     const age = known ? clock.now() - known.at : Number.POSITIVE_INFINITY
     if (known && age >= 0 && age < recheckAfterMs) return Promise.resolve(known.library)
     // Everybody who asks meanwhile waits for the same reading.
@@ -103,5 +127,9 @@ export const openLibrary = ({
       reading = undefined
     })
     return reading
+  }
+  return async (revision) => {
+    const now = await current()
+    return revision === undefined || revision === now.revision ? now : await before(revision, now)
   }
 }

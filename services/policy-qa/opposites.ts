@@ -1,4 +1,4 @@
-import { fold } from './ingest/normal.ts'
+import { foldedText } from './ingest/normal.ts'
 
 /** Words that exclude one another: when the question says one and the passage another, the answer is no. */
 export const opposites: RegExp[][] = [
@@ -20,9 +20,13 @@ export const opposites: RegExp[][] = [
   ],
 ]
 
-/** Whether a passage speaks of the thing by its opposite: asked for 毎年, it says 2年に1度. That is an answer too. */
-export const isOpposed = (term: string, text: string): boolean =>
-  opposites.some(([said, other]) => said?.test(term) && other?.test(fold(text)))
+/** Whether a passage settles what a word claims: asked for 毎年, it says 年1回, or 2年に1度. Either is an answer. */
+export const settles = (term: string, passage: { text: string }): boolean => {
+  const folded = foldedText(passage)
+  return opposites.some(
+    ([said, other]) => said?.test(term) && (other?.test(folded) || said.test(folded)),
+  )
+}
 
 /** Whether the word has an opposite at all. */
 export const mayBeOpposed = (term: string): boolean => opposites.some(([said]) => said?.test(term))

@@ -1,7 +1,7 @@
 /** Samples of the views of 方針Q&A, and the texts that every job's samples are made of. */
 import { refusals } from '../../services/errors.ts'
-import { crisisLines } from '../../services/policy-qa/crisis-lines.ts'
-import type { View, ViewName } from '../../services/vocabulary.ts'
+import { linesFor } from '../../services/policy-qa/crisis-lines.ts'
+import type { View, ViewName, Views } from '../../services/vocabulary.ts'
 
 /** A text with everything that some platform might take for its own marks. */
 export const nasty =
@@ -18,6 +18,11 @@ const citation = (text: string) => ({
   passageId: 'p-1',
 })
 
+const contact = {
+  line: 'いわき市総務部職員課人材育成改革推進担当（電話 0246-22-7406）',
+  office: '職員課',
+}
+
 const answer = {
   view: 'policy-qa.answer',
   question: nasty,
@@ -27,17 +32,21 @@ const answer = {
   related: ['評価者研修はだれが受けますか', nasty],
   revision: 'built-in',
   answerId: 'abcdefgh1234',
+  digest: 'abcdefgh1234',
   rating: 'open',
   listed: false,
+  contact,
 } as const satisfies View<'policy-qa.answer'>
 
-const care = (kind: 'crisis' | 'harassment' | 'health', english: boolean) =>
+const care = (kind: Views['policy-qa.care']['kind'], english: boolean) =>
   ({
     view: 'policy-qa.care',
     kind,
     english,
-    lines: kind === 'crisis' ? crisisLines : [],
+    ...(english ? {} : { contact }),
+    lines: linesFor(kind),
     citations: [citation(long(800))],
+    beside: english ? [] : [citation(long(800)), citation(nasty), citation(long(800))],
   }) as const
 
 const curatedRow = {
@@ -65,7 +74,7 @@ type PolicyView = Extract<ViewName, `policy-qa.${string}`>
 /** Samples by view. */
 export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } = {
   'policy-qa.form': [
-    { view: 'policy-qa.form', question: nasty },
+    { view: 'policy-qa.form', question: nasty, policy: nasty },
     { view: 'policy-qa.form', question: nasty, notice: refusals.BUSY_IN_FORM },
   ],
   'policy-qa.answer': [
@@ -89,6 +98,9 @@ export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } =
       },
     },
   ],
+  'policy-qa.rated': [
+    { view: 'policy-qa.rated', question: nasty, rating: 'not-useful', listed: true, contact },
+  ],
   'policy-qa.not-found': [
     {
       view: 'policy-qa.not-found',
@@ -97,7 +109,20 @@ export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } =
       citations: [citation(nasty)],
       related: [nasty, '評価者研修はだれが受けますか'],
       revision: 'built-in',
+      gap: true,
+      contact,
       listed: true,
+    },
+    {
+      view: 'policy-qa.not-found',
+      question: nasty,
+      answer: '特定の職員についての情報は、方針には書かれていません。',
+      citations: [],
+      related: [],
+      revision: 'built-in',
+      gap: false,
+      contact: { line: '', office: '人事の担当課' },
+      listed: undefined,
     },
   ],
   'policy-qa.care': [
@@ -107,9 +132,21 @@ export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } =
     care('harassment', true),
     care('health', false),
     care('health', true),
+    care('violence', false),
+    care('violence', true),
+    care('worry', false),
+    care('worry', true),
+    care('unsure', false),
+    { ...care('unsure', true), citations: [] },
   ],
   'policy-qa.around': [
     { view: 'policy-qa.around', passages: [citation(long(800)), citation(nasty)], current: 'p-1' },
+    {
+      view: 'policy-qa.around',
+      passages: [citation(long(800))],
+      current: 'p-1',
+      back: { question: '`'.repeat(300), answerId: 'abcdefgh1234', revision: 'built-in' },
+    },
   ],
   'policy-qa.upkeep': [
     { view: 'policy-qa.upkeep', page: 1, pages: 1, total: 0, groups: [], answers: 0 },
