@@ -65,6 +65,25 @@ const errorOf = ({ kind, label, numberMax }: Input): string =>
     ? `0から${numberMax}までの数字で入力してください。`
     : `「${label}」を確かめてください。`
 
+type Form = Views['self-report.form']
+
+/** A text that its input can't show whole is spoken of where it stands. */
+const notesAbove = ({ overlong, fiscalYear }: Form, { name }: Input): object[] =>
+  overlong
+    .filter(({ field }) => field === name)
+    .map((note) => expandPart('self-report.input.overlong', { ...note, fiscalYear }))
+
+const drawInput = ({ personnelOnly }: Form, input: Input): object =>
+  expandPart(`self-report.input.${input.kind}`, {
+    ...input,
+    label: mark(input.label, personnelOnly.includes(input.name)),
+    error: errorOf(input),
+  })
+
+/** Which form it is: with other notes it is another one, and drawn anew. */
+const formName = ({ page, overlong }: Form): string =>
+  [`self-report.form/${page}`, ...overlong.map(({ field, text }) => `${field}-${text}`)].join('/')
+
 const drawForm = (view: Views['self-report.form']): Drawing => {
   const last = view.page === view.pages
   const data = {
@@ -74,21 +93,14 @@ const drawForm = (view: Views['self-report.form']): Drawing => {
     notice: view.notice ?? '',
     unkept: drawTyped(view.unkept, typedLengthMax.besideForm),
     nextTitle: last ? '保存して確認へ' : '保存して次へ',
-    inputs: view.inputs.map((input) => {
-      const label = mark(input.label, view.personnelOnly.includes(input.name))
-      return expandPart(`self-report.input.${input.kind}`, {
-        ...input,
-        label,
-        error: errorOf(input),
-      })
-    }),
+    inputs: view.inputs.flatMap((input) => [...notesAbove(view, input), drawInput(view, input)]),
     others: stretches(view.others),
   }
   return {
     title: selfReport,
     fallbackText: `自己申告の${view.page}ページ目です。`,
     data,
-    form: `self-report.form/${view.page}`,
+    form: formName(view),
     problems: view.problems,
   }
 }

@@ -29,6 +29,8 @@ export type PageState = {
   readonly problems?: readonly InputProblem[]
   readonly notice?: string
   readonly others?: readonly Row[]
+  /** Long texts as they were before they were rewritten. */
+  readonly before?: Answers
   /** True where the store has none of it: the form is the only place where it stands. */
   readonly unkept?: boolean
 }
@@ -59,7 +61,12 @@ const formInput = (name: FieldName, value: string, units: readonly string[]): Fo
 const longTexts = (names: readonly FieldName[], answers: Answers) =>
   names
     .filter((field) => (answers[field] ?? '').length > shownLengthMax)
-    .map((field) => ({ field, label: fields[field].label }))
+    .map((field) => ({ field, label: fields[field].label, text: 'now' as const }))
+
+const rewrittenOn = (names: readonly FieldName[], before: Answers) =>
+  names
+    .filter((field) => before[field] !== undefined)
+    .map((field) => ({ field, label: fields[field].label, text: 'before' as const }))
 
 /** One page of the form. */
 export const formView = (place: Place, state: PageState, units: readonly string[]): View => {
@@ -79,7 +86,7 @@ export const formView = (place: Place, state: PageState, units: readonly string[
     problems: state.problems ?? [],
     ...(state.notice ? { notice: state.notice } : {}),
     others: state.others ?? [],
-    overlong: state.unkept ? [] : longer,
+    overlong: state.unkept ? [] : [...longer, ...rewrittenOn(names, state.before ?? {})],
     unkept: state.unkept ? longer.map(({ field, label }) => ({ label, text: typed(field) })) : [],
   }
 }
@@ -130,6 +137,7 @@ export const reviewView = (
     readonly problems: readonly InputProblem[]
     readonly handedIn: boolean
     readonly open: boolean
+    readonly before: Answers
     readonly notice?: string
   },
 ): View => ({
@@ -141,7 +149,9 @@ export const reviewView = (
   open: about.open,
   sections: sectionsOf(answers).filter(({ rows }) => about.open || rows.length > 0),
   problems: about.problems.map((problem) => ({ ...problem, page: pageOf(problem.field) })),
-  overlong: about.open ? [] : longTexts(fieldNames, answers),
+  overlong: about.open
+    ? []
+    : [...longTexts(fieldNames, answers), ...rewrittenOn(fieldNames, about.before)],
   ...(about.notice ? { notice: about.notice } : {}),
 })
 
