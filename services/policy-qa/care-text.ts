@@ -114,7 +114,7 @@ export const sentencesOf = (whole: string): Sentence[] =>
     .map((text) => ({ text, asks: doesAsk(text), inquires: doesInquire(text) }))
 
 /** Whether a text asks anything at all. */
-export const asksSomething = (text: string): boolean => sentencesOf(text).some(({ asks }) => asks)
+const asksSomething = (text: string): boolean => sentencesOf(text).some(({ asks }) => asks)
 
 /** The sentences of a text that ask, as they were written. */
 export const askedIn = (text: string): string =>
