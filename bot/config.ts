@@ -1,7 +1,14 @@
 /** The environment, read once, checked whole, frozen. The only reader of process.env. */
 import { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
 import { Secret } from '../services/secret.ts'
+import {
+  type Environment,
+  environment,
+  faultOf,
+  loopback,
+  missing,
+  unresolvedFault,
+} from './environment.ts'
 
 /** Everything that can be set, checked. */
 export type Config = {
@@ -73,78 +80,6 @@ export class ConfigError extends Error {
   }
 }
 
-const text = z.string().trim().min(1)
-const secret = text.transform((value) => new Secret(value))
-const rate = z.coerce.number().min(0.1).max(1_000)
-
-// Written out, for Number() takes a blank for 0.
-const port = text
-  .regex(/^\d{1,5}$/)
-  .transform(Number)
-  .pipe(z.number().max(65_535))
-const address = z.url({ protocol: /^https?$/ })
-
-/** Questions travel there: encrypted, or not off this machine. */
-const isPrivate = (url: string): boolean =>
-  url.startsWith('https:') || loopback.includes(new URL(url).hostname)
-
-const environment = z.object({
-  PORT: port.default(3978),
-  HOST: text.optional(),
-  STORE: text.regex(/^(sqlite:.+|cosmos)$/).default('sqlite:data/hitozukuri.db'),
-  COSMOS_ENDPOINT: address.optional(),
-  COSMOS_KEY: secret.optional(),
-  COSMOS_DATABASE: text.optional(),
-  MICROSOFT_APP_ID: z.guid().optional(),
-  MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']).optional(),
-  MICROSOFT_APP_TENANT_ID: z.guid().optional(),
-  MICROSOFT_APP_PASSWORD: secret.optional(),
-  SLACK_BOT_TOKEN: text
-    .startsWith('xoxb-')
-    .transform((value) => new Secret(value))
-    .optional(),
-  SLACK_SIGNING_SECRET: secret.optional(),
-  SLACK_APP_TOKEN: text
-    .startsWith('xapp-')
-    .transform((value) => new Secret(value))
-    .optional(),
-  SLACK_API_URL: address.optional(),
-  POLICY_MODEL_URL: address.refine(isPrivate).optional(),
-  POLICY_MODEL_KEY: secret.optional(),
-  POLICY_MODEL_NAME: text.optional(),
-  TEAMS_RATE: rate.default(25),
-  SLACK_RATE: rate.default(10),
-  VAULT: text.regex(/^(file:.+|keyvault:https:\/\/.+)$/).default('file:data/vault.key'),
-  NOW: z.iso.datetime({ offset: true }).optional(),
-  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
-})
-
-type Environment = z.output<typeof environment>
-
-const shouldBe: Readonly<Record<string, string>> = {
-  PORT: 'a port number, 0 to 65535',
-  STORE: 'sqlite:PATH or cosmos',
-  COSMOS_ENDPOINT: 'the address of the Cosmos DB account, https://…',
-  MICROSOFT_APP_ID: "the bot's application id, a GUID",
-  MICROSOFT_APP_TYPE: 'SingleTenant or UserAssignedMSI',
-  MICROSOFT_APP_TENANT_ID: "the tenant's id, a GUID",
-  SLACK_BOT_TOKEN: 'a bot token, xoxb-…',
-  SLACK_APP_TOKEN: 'an app-level token, xapp-…',
-  SLACK_API_URL: 'the root of a Web API, http://…/api/',
-  POLICY_MODEL_URL: 'the root of an OpenAI-compatible API, https://…/v1',
-  TEAMS_RATE: 'requests a second, 0.1 to 1000',
-  SLACK_RATE: 'requests a second, 0.1 to 1000',
-  VAULT: "file:PATH or keyvault: and a key's address, https://…",
-  NOW: 'a time with its offset, such as 2026-10-20T09:00:00+09:00',
-  LOG_LEVEL: 'error, warn, info or debug',
-}
-
-const faultOf = (name: string): string => `${name} should be ${shouldBe[name] ?? 'a text'}.`
-
-/** App Service hands over the reference itself where it could not read the secret. */
-const unresolvedFault = (name: string): string =>
-  `${name} holds a Key Vault reference that was not resolved: check the site's access to the vault.`
-
 /** The environment as a Config. Throws ConfigError with every fault there is. */
 export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
@@ -183,8 +118,6 @@ const assemble = (env: Environment, faults: string[]): Config => {
   }
 }
 
-const loopback = ['127.0.0.1', 'localhost', '::1']
-
 const hostOf = (mode: Config['mode'], env: Environment, faults: string[]): string => {
   if (mode === 'configured') return env.HOST ?? '0.0.0.0'
   const host = env.HOST ?? '127.0.0.1'
@@ -213,9 +146,6 @@ const instantOf = (text: string): number => Temporal.Instant.from(text).epochMil
 /** True where at least one of the variables is set: then none that is needed may be missing. */
 const anySet = (env: Environment, names: readonly (keyof Environment)[]): boolean =>
   names.some((name) => env[name] !== undefined)
-
-const missing = (name: string, why: string): string =>
-  `${name} is missing: it should be ${shouldBe[name] ?? why}.`
 
 const teamsOf = (env: Environment, faults: string[]): TeamsConfig | undefined => {
   const names = [

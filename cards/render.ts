@@ -1,7 +1,8 @@
 /** View → Card: one table, a drawing for every view. Pure. */
 import { formatDate, formatFiscalYear } from '../services/calendar.ts'
 import { refusals } from '../services/errors.ts'
-import type { Section, View, ViewName, Views } from '../services/vocabulary.ts'
+import type { Section } from '../services/self-report/shown.ts'
+import type { View, ViewName, Views } from '../services/vocabulary.ts'
 import type { Card } from './card.ts'
 import type { Drawing } from './drawing.ts'
 import { escapeText } from './escape.ts'

@@ -1,5 +1,5 @@
 /** What somebody answered, drawn so that a phone can show it: short answers beside their labels, long ones below. */
-import type { Row } from '../services/vocabulary.ts'
+import type { Row } from '../services/self-report/shown.ts'
 import { escapeText } from './escape.ts'
 
 type Drawn = { readonly label: string; readonly value: string }

@@ -71,16 +71,46 @@ const typed = (draft: Draft, field: Field, choices: readonly Choice[]): InputEle
   }
 }
 
+const firstWord = ({ text }: Option): string => text.text.split(/[ \u3000]/, 1)[0] ?? ''
+
+/** Neighbours that begin with the same word, under that word: a department's sections under the department. */
+const byFirstWord = (options: readonly Option[]): OptionGroup[] => {
+  const groups: { word: string; options: Option[] }[] = []
+  for (const option of options) {
+    const word = firstWord(option)
+    const last = groups.at(-1)
+    if (last?.word === word) last.options.push(option)
+    else groups.push({ word, options: [option] })
+  }
+  return groups.map(({ word, options }) => ({ label: plain(word), options }))
+}
+
+const byNumber = (options: readonly Option[]): OptionGroup[] => {
+  const starts = Array.from(
+    { length: Math.ceil(options.length / limits.optionsMax) },
+    (_, part) => part * limits.optionsMax,
+  )
+  return starts.map((at) => {
+    const part = options.slice(at, at + limits.optionsMax)
+    return { label: plain(`${at + 1}〜${at + part.length}`), options: part }
+  })
+}
+
+const fits = (groups: readonly OptionGroup[]): boolean =>
+  groups.length <= limits.optionGroupsMax &&
+  groups.every(
+    ({ label, options }) =>
+      label.text !== '' &&
+      label.text.length <= limits.optionTextMax &&
+      options.length <= limits.optionsMax,
+  )
+
 const grouped = (
   options: readonly Option[],
 ): { options: Option[] } | { option_groups: OptionGroup[] } => {
   if (options.length <= limits.optionsMax) return { options: [...options] }
-  const groups: OptionGroup[] = []
-  for (let at = 0; at < options.length; at += limits.optionsMax) {
-    const part = options.slice(at, at + limits.optionsMax)
-    groups.push({ label: plain(`${at + 1}〜${at + part.length}`), options: part })
-  }
-  return { option_groups: groups }
+  const named = byFirstWord(options)
+  return { option_groups: fits(named) ? named : byNumber(options) }
 }
 
 const boxes = (field: Field, options: Option[], initial: Option[]): InputElement => {

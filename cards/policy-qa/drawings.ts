@@ -1,6 +1,7 @@
 /** The drawings of 方針Q&A. Pure. */
 import { personnelContact } from '../../services/errors.ts'
-import type { Citation, View, ViewName, Views } from '../../services/vocabulary.ts'
+import type { Citation } from '../../services/policy-qa/shown.ts'
+import type { View, ViewName, Views } from '../../services/vocabulary.ts'
 import type { Drawing } from '../drawing.ts'
 import { escapeText } from '../escape.ts'
 import { careWords } from './care-words.ts'

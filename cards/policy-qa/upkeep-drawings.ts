@@ -1,6 +1,8 @@
 /** The drawings of 方針Q&Aの手入れ. Pure. */
 import { formatDate } from '../../services/calendar.ts'
-import type { CuratedRow, ListPlace, Views } from '../../services/vocabulary.ts'
+import type { CuratedRow } from '../../services/policy-qa/shown.ts'
+import type { ListPlace } from '../../services/shown.ts'
+import type { Views } from '../../services/vocabulary.ts'
 import type { Drawing } from '../drawing.ts'
 import { escapeText } from '../escape.ts'
 

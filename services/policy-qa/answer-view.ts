@@ -1,8 +1,10 @@
 /** What an answer looks like on a card: the short sentence first, then what was quoted, each once. Pure. */
-import type { Citation, View } from '../vocabulary.ts'
+
+import type { View } from '../vocabulary.ts'
 import type { PolicyAnswer } from './answer.ts'
 import { crisisLines } from './crisis-lines.ts'
 import { ratedLengthMax } from './form.ts'
+import type { Citation } from './shown.ts'
 
 /** What a card of an answer needs beside the answer: the question, the revision, and what came of the rating. */
 export type Shown = {

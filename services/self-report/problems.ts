@@ -1,5 +1,5 @@
 /** What keeps a self-report from being handed in: each with the field and a sentence that says what to do. Pure. */
-import type { InputProblem } from '../vocabulary.ts'
+import type { InputProblem } from '../shown.ts'
 import {
   type Answers,
   type Field,

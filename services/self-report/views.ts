@@ -1,5 +1,7 @@
 /** What a person sees of a self-report. Pure. */
-import type { FormInput, InputProblem, Row, Section, View } from '../vocabulary.ts'
+
+import type { InputProblem } from '../shown.ts'
+import type { View } from '../vocabulary.ts'
 import {
   type Answers,
   type Field,
@@ -10,6 +12,7 @@ import {
   pageCount,
   pages,
 } from './form.ts'
+import type { FormInput, Row, Section } from './shown.ts'
 import type { SelfReportWindow } from './window.ts'
 
 /** Which report, and which opening of its form, a page is drawn for. */

@@ -105,6 +105,22 @@ describe('inputs', () => {
     })
   })
 
+  it('of many choices stand under the word that neighbours begin with', () => {
+    const sections = (department: string, count: number) =>
+      Array.from({ length: count }, (_, at) => ({
+        title: `${department} 第${at}課`,
+        value: `${department}${at}`,
+      }))
+    const units = [...sections('総務部', 60), ...sections('財政部', 60)]
+    expect(element(set({ choices: units }))).toMatchObject({
+      option_groups: [{ label: { text: '総務部' } }, { label: { text: '財政部' } }],
+    })
+    const large = [...sections('総務部', 101), ...sections('財政部', 2)]
+    expect(element(set({ choices: large }))).toMatchObject({
+      option_groups: [{ label: { text: '1〜100' } }, { label: { text: '101〜103' } }],
+    })
+  })
+
   it('of choices have the chosen ones filled in, and none that is not offered', () => {
     expect(element(set({ choices: choices(3), value: 'v1' }))).toMatchObject({
       initial_option: { value: 'v1' },

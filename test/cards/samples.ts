@@ -1,6 +1,7 @@
 /** One or more samples of every view, the longest things a person can meet among them. */
 import { fieldNames, fields, fieldsOf, pageCount } from '../../services/self-report/form.ts'
-import type { FormInput, Row, View, ViewName } from '../../services/vocabulary.ts'
+import type { FormInput, Row } from '../../services/self-report/shown.ts'
+import type { View, ViewName } from '../../services/vocabulary.ts'
 import { long, nasty, policySamples } from './policy-samples.ts'
 
 const units = Array.from({ length: 170 }, (_, index) => `長い名前の部${index} 長い名前の課`)

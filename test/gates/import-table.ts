@@ -101,12 +101,18 @@ export const rows: readonly Row[] = [
       'temporal-polyfill',
       ...plainNode,
     ],
+    types: ['services/shown.ts', 'services/*/shown.ts'],
   },
   { from: 'services/*/form.ts', may: ['zod'] },
   {
+    from: 'services/*/shown.ts',
+    may: [],
+    types: ['services/*/form.ts', 'services/calendar.ts', 'services/shown.ts'],
+  },
+  {
     from: 'services/vocabulary.ts',
     may: ['services/*/form.ts', 'services/errors.ts', 'zod'],
-    types: ['services/calendar.ts'],
+    types: ['services/*/shown.ts'],
   },
   {
     from: 'services/store/**',

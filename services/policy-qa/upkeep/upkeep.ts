@@ -3,8 +3,9 @@ import type { z } from 'zod'
 import { recordAudit } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'
 import type { Person } from '../../people/person.ts'
+import type { InputProblem } from '../../shown.ts'
 import type { Store } from '../../store/store.ts'
-import type { Door, InputProblem, Outcome, View } from '../../vocabulary.ts'
+import type { Door, Outcome, View } from '../../vocabulary.ts'
 import {
   type curatedFormInput,
   curatedLimits,

@@ -1,0 +1,95 @@
+/** What the self-report shows. A leaf: types alone. Dates are ISO dates in Asia/Tokyo; texts are as typed. */
+import type { CalendarDate } from '../calendar.ts'
+import type { InputProblem } from '../shown.ts'
+import type { FieldKind } from './form.ts'
+
+/** One input of a form: its name, label, kind, and what has been typed so far. */
+export type FormInput = {
+  readonly name: string
+  readonly label: string
+  readonly kind: FieldKind
+  readonly value: string
+  readonly choices: readonly { readonly title: string; readonly value: string }[]
+  readonly lengthMax: number
+  readonly numberMax: number
+  readonly placeholder: string
+}
+
+/** A question and its answer, for reading. */
+export type Row = {
+  readonly label: string
+  readonly value: string
+  readonly personnelOnly: boolean
+}
+
+/** The rows of one page of a form. */
+export type Section = {
+  readonly page: number
+  readonly heading: string
+  readonly rows: readonly Row[]
+}
+
+/** The views of the self-report, by name. */
+export type SelfReportViews = {
+  readonly 'self-report.form': {
+    readonly fiscalYear: number
+    readonly session: string
+    readonly page: number
+    readonly pages: number
+    readonly heading: string
+    readonly dueOn: CalendarDate
+    readonly inputs: readonly FormInput[]
+    readonly personnelOnly: readonly string[]
+    readonly problems: readonly InputProblem[]
+    readonly notice?: string
+    /** Another device's answers to the same questions, where they differ. */
+    readonly others: readonly Row[]
+    /** Fields whose text is longer than the form can show; all of it is kept. */
+    readonly overlong: readonly { readonly field: string; readonly label: string }[]
+  }
+  readonly 'self-report.review': {
+    readonly fiscalYear: number
+    readonly revision: number
+    readonly dueOn: CalendarDate
+    /** True where an earlier version was handed in and counts until this one is. */
+    readonly handedIn: boolean
+    readonly sections: readonly Section[]
+    readonly problems: readonly (InputProblem & { readonly page: number })[]
+    readonly notice?: string
+  }
+  readonly 'self-report.saved': {
+    readonly page: number
+    readonly pages: number
+    readonly dueOn: CalendarDate
+  }
+  readonly 'self-report.receipt': {
+    readonly fiscalYear: number
+    readonly receiptNumber: string
+    readonly version: number
+    readonly submittedOn: CalendarDate
+    readonly dueOn: CalendarDate
+  }
+  readonly 'self-report.content': {
+    readonly fiscalYear: number
+    readonly receiptNumber: string
+    readonly version: number
+    readonly submittedOn: CalendarDate
+    readonly sections: readonly Section[]
+    readonly draftOpen: boolean
+    readonly amendable: boolean
+  }
+  readonly 'self-report.withdrawal': {
+    readonly fiscalYear: number
+    readonly revision: number
+    readonly receiptNumber: string
+  }
+  readonly 'self-report.withdrawn': { readonly receiptNumber: string; readonly dueOn: CalendarDate }
+  readonly 'self-report.overlong': {
+    readonly fiscalYear: number
+    readonly field: string
+    readonly label: string
+    readonly part: number
+    readonly parts: number
+    readonly text: string
+  }
+}
