@@ -5,6 +5,7 @@ import { builtInDocument } from './built-in.ts'
 import type { PolicyDocument } from './document.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { ingestText } from './ingest.ts'
+import { remembering } from './remembered.ts'
 import { type CuratedAnswer, loadShelf } from './upkeep/curated-answers.ts'
 import { loadOwnWords } from './upkeep/own-words.ts'
 import { builtInRevision, loadPointer, loadText } from './upkeep/revisions.ts'
@@ -68,7 +69,7 @@ const refresh = async (store: Store, at: EpochMs, known: Known | undefined): Pro
     curated: curatedOf(shelf?.body.answers ?? []),
     thesaurus: (words?.body.rows ?? []).map((row) => ({ ...row, near: [], english: [] })),
   })
-  return { ...versions, at, library: { document, engine, revision } }
+  return { ...versions, at, library: { document, engine: remembering(engine), revision } }
 }
 
 /**

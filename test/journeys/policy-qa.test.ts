@@ -51,9 +51,14 @@ describe.each(['teams', 'slack'] as const)('方針Q&A on %s', (channel) => {
     expect(shown).toContain('ありがとうございます')
     expect(shown).toContain('経費の一部を支援')
     expect(shown).not.toContain('役に立った')
-    const counts = await kept('feedback')
-    expect(counts.length).toBeGreaterThan(0)
-    for (const { useful, wrong } of counts) expect([useful, wrong]).toEqual([1, 0])
+    const ratings = await kept('ratings')
+    expect(ratings).toEqual([
+      {
+        revision: 'built-in',
+        passageIds: expect.arrayContaining([expect.stringMatching(/^p\d+$/)]),
+        useful: true,
+      },
+    ])
     expect(await kept('unanswered')).toEqual([])
     expect(world.client.problems()).toEqual([])
   })
@@ -96,7 +101,7 @@ describe.each(['teams', 'slack'] as const)('方針Q&A on %s', (channel) => {
     expect(card).not.toMatch(/[!！?？]|役に立った|違う|死にたい|怒鳴/)
     expect((await clerk.notifications()).at(-1)).toBe('お返事があります。')
     expect(await kept('unanswered')).toEqual([])
-    expect(await kept('feedback')).toEqual([])
+    expect(await kept('ratings')).toEqual([])
     expect(world.logged.join('')).not.toContain('死に')
     expect(world.client.problems()).toEqual([])
   })
@@ -127,7 +132,7 @@ describe.each(['teams', 'slack'] as const)('方針Q&A on %s', (channel) => {
     await clerk.forge('policy-qa.rate', { ...rating, question: 'あ'.repeat(5_000) })
     expect(await clerk.dialog()).toContain('古くなっている')
     expect(await kept('unanswered')).toEqual([])
-    expect(await kept('feedback')).toEqual([])
+    expect(await kept('ratings')).toEqual([])
   })
 
   const own = {

@@ -5,10 +5,11 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { auditMonth } from '../../audit.ts'
-import type { Clock, EpochMs } from '../../clock.ts'
+import type { Clock } from '../../clock.ts'
 import { CommitContended, commit } from '../../store/commit.ts'
 import { type Key, type Store, StoreUnavailable } from '../../store/store.ts'
 import { careFor } from '../care.ts'
+import { forgottenAt } from './forgetting.ts'
 import { redacted } from './redact.ts'
 
 /** Why a question is on the list: the document did not say, or a person found the answer wrong. */
@@ -33,8 +34,6 @@ export const listedLengthMax = 200
 const groupsMax = 300
 const wordingsMax = 5
 const likenessMin = 0.6
-const monthMs = 31 * 24 * 60 * 60 * 1_000
-const monthsKept = 13
 const monthsListed = 3
 
 /** The list. */
@@ -74,9 +73,6 @@ const monthsBefore = (month: string, back: number): string => {
   const count = year * 12 + at - 1 - back
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
 }
-
-/** When a group is forgotten, rounded to whole months: an exact time would tell when the last one asked. */
-const forgottenAt = (now: EpochMs): EpochMs => (Math.ceil(now / monthMs) + monthsKept) * monthMs
 
 type Ports = { readonly store: Store; readonly clock: Clock }
 

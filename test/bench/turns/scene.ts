@@ -72,7 +72,7 @@ const slackEnv = (api: SlackApi | undefined): Record<string, string> =>
 /** Each save counts its report up by one; each rating is a document of its own. */
 const countKept: Readonly<Record<Kind, string>> = {
   page: `SELECT sum(json_extract(body, '$.revision')) AS kept FROM documents WHERE container = 'self-reports'`,
-  button: `SELECT count(*) AS kept FROM documents WHERE container = 'seen' AND id LIKE 'rating-bench-%'`,
+  button: `SELECT count(*) AS kept FROM documents WHERE container = 'policy' AND partition = 'ratings'`,
 }
 
 /** Sets a channel's scene in a folder of its own. */
