@@ -3,6 +3,7 @@ import { formatDate, formatFiscalYear } from '../services/calendar.ts'
 import { refusals } from '../services/errors.ts'
 import type { Section } from '../services/self-report/shown.ts'
 import type { View, ViewName, Views } from '../services/vocabulary.ts'
+import type { JsonObject } from './adaptive-card.ts'
 import type { Card } from './card.ts'
 import type { Drawing } from './drawing.ts'
 import { escapeText } from './escape.ts'
@@ -57,6 +58,22 @@ const errorOf = ({ kind, label, numberMax }: Input): string =>
     ? `0から${numberMax}までの数字で入力してください。`
     : `「${label}」を確かめてください。`
 
+type Drawn = { readonly label: string; readonly part: JsonObject }
+
+/** Nothing of anybody is in a blank input: it is drawn once, for as long as the form offers the same one. */
+const blanksDrawn = new WeakMap<Input, Drawn>()
+
+const drawInput = (input: Input, label: string): JsonObject => {
+  const known = blanksDrawn.get(input)
+  if (known?.label === label) return known.part
+  const filled = { ...input, label, error: errorOf(input) }
+  const part = expandPart(`self-report.input.${input.kind}`, filled)
+  if (input.value === '' && Object.isFrozen(input)) {
+    blanksDrawn.set(input, { label, part: Object.freeze(part) })
+  }
+  return part
+}
+
 const drawForm = (view: Views['self-report.form']): Drawing => {
   const last = view.page === view.pages
   const data = {
@@ -65,14 +82,9 @@ const drawForm = (view: Views['self-report.form']): Drawing => {
     due: formatDate(view.dueOn),
     notice: view.notice ?? '',
     nextTitle: last ? '保存して確認へ' : '保存して次へ',
-    inputs: view.inputs.map((input) => {
-      const label = mark(input.label, view.personnelOnly.includes(input.name))
-      return expandPart(`self-report.input.${input.kind}`, {
-        ...input,
-        label,
-        error: errorOf(input),
-      })
-    }),
+    inputs: view.inputs.map((input) =>
+      drawInput(input, mark(input.label, view.personnelOnly.includes(input.name))),
+    ),
     others: stretches(view.others),
   }
   return {
