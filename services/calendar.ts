@@ -22,12 +22,19 @@ export type Weekday = (typeof weekdays)[number]
 
 const reiwaBegins: CalendarDate = '2019-05-01'
 
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+const daysIn = (year: number, month: number): number => {
+  if (month === 2) return isLeap(year) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
 /** Whether a text names a day that exists, in ISO form (`2027-02-29` does not). */
 export const isCalendarDate = (text: string): text is CalendarDate => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
   if (month < 1 || month > 12 || day < 1) return false
-  return day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth
+  return day <= daysIn(year, month)
 }
 
 /** Accepts what `isCalendarDate` accepts. */
