@@ -1,10 +1,11 @@
-/** The policy in force, and the engine on it: made at the first question, made anew when something changed. */
+/**
+ * The policy in force, and the engine on it: made at the first question, made anew when something changed.
+ * Its code is loaded then, too: no start waits for it.
+ */
 import type { Clock, EpochMs } from '../clock.ts'
 import { type Store, StoreUnavailable } from '../store/store.ts'
-import { builtInDocument } from './built-in.ts'
 import type { PolicyDocument } from './document.ts'
-import { createEngine, type Engine } from './engine.ts'
-import { ingestText } from './ingest.ts'
+import type { Engine } from './engine.ts'
 import { remembering } from './remembered.ts'
 import { type CuratedAnswer, loadShelf } from './upkeep/curated-answers.ts'
 import { loadOwnWords } from './upkeep/own-words.ts'
@@ -33,9 +34,13 @@ const recheckAfterMs: EpochMs = 5_000
 
 /** The document of a revision. Throws where the store lacks it, which no publishing can bring about. */
 export const documentOf = async (store: Store, revision: string): Promise<PolicyDocument> => {
-  if (revision === builtInRevision) return builtInDocument()
+  if (revision === builtInRevision) {
+    const { builtInDocument } = await import('./built-in.ts')
+    return builtInDocument()
+  }
   const text = await loadText(store, revision)
   if (text === undefined) throw new Error('policy: the revision in force is not in the store')
+  const { ingestText } = await import('./ingest.ts')
   return ingestText(text).document
 }
 
@@ -65,6 +70,7 @@ const refresh = async (store: Store, at: EpochMs, known: Known | undefined): Pro
   const { revision } = versions
   const document =
     known?.revision === revision ? known.library.document : await documentOf(store, revision)
+  const { createEngine } = await import('./engine.ts')
   const engine = createEngine(document, {
     curated: curatedOf(shelf?.body.answers ?? []),
     thesaurus: (words?.body.rows ?? []).map((row) => ({ ...row, near: [], english: [] })),

@@ -2,6 +2,7 @@
 import { cp, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
 import { generateCity } from '../../../bot/local-mode/city/generate.ts'
 import { fillStore } from '../../../bot/local-mode/city-in-store.ts'
 import { calendarDate } from '../../../services/calendar.ts'
@@ -51,12 +52,15 @@ const files: Readonly<Record<Channel, Readonly<Record<'bare' | 'product', string
     bare: 'test/bench/turns/bare-teams.ts',
     product: 'test/bench/turns/product-process.ts',
   },
-  slack: { bare: 'test/bench/turns/bare-slack.ts', product: 'bot/main.ts' },
+  slack: { bare: 'test/bench/turns/bare-slack.ts', product: 'bot/start.js' },
 }
 
 const paths: Readonly<Record<Channel, string>> = { teams: '/api/messages', slack: '/slack/events' }
 
 const secrets = freshSecrets()
+const productCache = fileURLToPath(
+  new URL('../../../node_modules/.cache/hitozukuri', import.meta.url),
+)
 
 const slackEnv = (api: SlackApi | undefined): Record<string, string> =>
   api
@@ -104,6 +108,8 @@ export const setScene = async (channel: Channel, folder: string): Promise<Scene>
           // Where the product's compile cache goes; a cache of the machine's own would not be ours to fill.
           TMPDIR: folder,
           ...(bot === 'bare-cached' ? { NODE_COMPILE_CACHE: cache } : {}),
+          // As bot/start.js does it.
+          ...(product ? { NODE_COMPILE_CACHE: productCache } : {}),
         },
         path: paths[channel],
         ...(api ? { secret: secrets.signingSecret, changed: (ts: string) => api.changed(ts) } : {}),
