@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Person } from '../services/people/person.ts'
 import type { Store } from '../services/store/store.ts'
-import type { ChannelName, ConversationReference, Sender } from './turn.ts'
+import type { ChannelName, ChannelPorts, Sender } from './turn.ts'
 
 const conversationSchema = z.strictObject({
   channel: z.enum(['teams', 'slack']),
@@ -10,9 +10,14 @@ const conversationSchema = z.strictObject({
 })
 
 /** Keeps and drops conversations. */
-export type Conversations = {
-  readonly remember: (who: Sender, conversation: ConversationReference) => Promise<void>
-  readonly forget: (who: Sender) => Promise<void>
+export type Conversations = Pick<ChannelPorts, 'remember' | 'forget'>
+
+/** What conversations are kept with. */
+export type ConversationsOptions = {
+  readonly store: Store
+  readonly recognise: (who: Sender) => Promise<Person | undefined>
+  /** Called where the store would not take one; the turn goes on, and the next one tries again. */
+  readonly notKept: () => void
 }
 
 const rememberedMax = 10_000
@@ -27,22 +32,21 @@ const lasting = (reference: Readonly<Record<string, unknown>>): Record<string, u
 }
 
 /** Conversations in this store. A conversation that is there already is not written again. */
-export const openConversations = (
-  store: Store,
-  recognise: (who: Sender) => Promise<Person | undefined>,
-): Conversations => {
+export const openConversations = (options: ConversationsOptions): Conversations => {
+  const { store, recognise } = options
   const written = new Map<string, string>()
+  const remember: Conversations['remember'] = async (who, conversation, when) => {
+    const reference = lasting(conversation.reference)
+    const mark = JSON.stringify(reference)
+    if (when === 'seen' && written.get(`${who.channel}:${who.id}`) === mark) return
+    const person = await recognise(who)
+    if (!person) return
+    await put(store, keyOf(person, who.channel), { channel: who.channel, reference })
+    if (written.size >= rememberedMax) written.clear()
+    written.set(`${who.channel}:${who.id}`, mark)
+  }
   return {
-    async remember(who, conversation) {
-      const reference = lasting(conversation.reference)
-      const mark = JSON.stringify(reference)
-      if (written.get(`${who.channel}:${who.id}`) === mark) return
-      const person = await recognise(who)
-      if (!person) return
-      await put(store, keyOf(person, who.channel), { channel: who.channel, reference })
-      if (written.size >= rememberedMax) written.clear()
-      written.set(`${who.channel}:${who.id}`, mark)
-    },
+    remember: (...seen) => remember(...seen).catch(options.notKept),
     async forget(who) {
       written.delete(`${who.channel}:${who.id}`)
       const person = await recognise(who)

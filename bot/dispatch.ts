@@ -49,6 +49,7 @@ const answersOf = ({
   'home.show': answer(actions['home.show'], home.show),
   'self-report.open': answer(actions['self-report.open'], selfReport.open),
   'self-report.save': answer(actions['self-report.save'], selfReport.save),
+  'self-report.review': answer(actions['self-report.review'], selfReport.review),
   'self-report.submit': answer(actions['self-report.submit'], selfReport.submit),
   'self-report.show': answer(actions['self-report.show'], selfReport.show),
   'self-report.overlong': answer(actions['self-report.overlong'], selfReport.overlong),

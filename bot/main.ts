@@ -4,16 +4,22 @@ import { parseArgs } from 'node:util'
 import { keepCompiled, saveCompiled } from './compile-cache.ts'
 import { nodeProblem } from './node-version.ts'
 
-const { values: flags } = parseArgs({
-  options: {
+const flagsOf = () => {
+  const options = {
     check: { type: 'boolean', default: false },
     playground: { type: 'boolean', default: false },
-  },
-})
+  } as const
+  try {
+    return parseArgs({ options }).values
+  } catch {
+    throw new Error('It can be started with --check, with --playground, or with neither.')
+  }
+}
 
 const start = async (): Promise<void> => {
   const problem = nodeProblem(process.versions.node)
   if (problem) throw new Error(problem)
+  const flags = flagsOf()
   keepCompiled()
   const { ConfigError, readConfig } = await import('./config.ts')
   const config = readConfig()

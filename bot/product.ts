@@ -16,7 +16,7 @@ import { openUnanswered } from '../services/policy-qa/upkeep/unanswered.ts'
 import { createUpkeep } from '../services/policy-qa/upkeep/upkeep.ts'
 import { createSelfReport } from '../services/self-report/self-report.ts'
 import type { Store } from '../services/store/store.ts'
-import { opensDialog } from '../services/vocabulary.ts'
+import { onlyReads, opensDialog } from '../services/vocabulary.ts'
 import type { Config } from './config.ts'
 import { openConversations } from './conversations.ts'
 import { createDispatch } from './dispatch.ts'
@@ -130,7 +130,8 @@ const channelPorts = (parts: {
   readonly log: Log
 }): ChannelPorts => {
   const { handle, recognise, store, clock, log } = parts
-  const conversations = openConversations(store, recognise)
+  const notKept = (): void => log('warn', 'conversation-not-kept')
+  const conversations = openConversations({ store, recognise, notKept })
   return {
     handle,
     firstTime: createFirstTime(store, clock),
@@ -182,6 +183,7 @@ const slackChannel = async (config: Config, ports: ChannelPorts) => {
     ...config.slack,
     ports,
     opensDialog,
+    onlyReads,
     rate: config.rates.slack,
   })
   await channel.start()

@@ -33,6 +33,8 @@ export const startServer = async (
     work.add(turn)
     return turn.finally(() => work.delete(turn))
   }
+  // Restify's own answer quotes what could not be read.
+  server.on('InvalidContent', noJson)
   addChannels(server, routes, tracked)
   addOperations(server, routes)
   await new Promise<void>((resolve, reject) => {
@@ -42,6 +44,12 @@ export const startServer = async (
   const { port } = server.address()
   const host = at.host.includes(':') ? `[${at.host}]` : at.host
   return { url: `http://${host}:${port}`, stop: () => stop(server, work) }
+}
+
+const noJson = (...event: [restify.Request, restify.Response, unknown, () => void]): void => {
+  const [, res, , done] = event
+  res.send(400, { error: 'The body is no JSON.' })
+  done()
 }
 
 /** A port that is taken is the one fault of listening that people meet, and can mend. */

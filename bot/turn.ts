@@ -47,14 +47,24 @@ export type ChannelPorts = {
   readonly handle: Handle
   /** True the first time an id is seen, false ever after (for a day): repeated events are answered once. */
   readonly firstTime: (id: string) => Promise<boolean>
-  /** Keeps the way to write to a person; where the person is unknown nothing is kept. */
-  readonly remember: (who: Sender, conversation: ConversationReference) => Promise<void>
+  /**
+   * Keeps the way to write to a person; where the person is unknown nothing is kept. Never rejects. What was kept
+   * before is trusted when a person is merely seen, not when the app was just installed.
+   */
+  readonly remember: (
+    who: Sender,
+    conversation: ConversationReference,
+    when: 'seen' | 'installed',
+  ) => Promise<void>
   /** Drops the way to write to a person: the app was removed or blocked. */
   readonly forget: (who: Sender) => Promise<void>
   /** One line of the log: a code and plain facts, never what a person wrote. */
   readonly log: (code: string, facts: Readonly<Record<string, string | number | boolean>>) => void
   readonly now: () => EpochMs
 }
+
+/** Far more than either platform lets anybody send. */
+const questionLengthMax = 200_000
 
 const greetings =
   /^(こんにち[はわ]|こんばんは|おはよう(ございます)?|はじめまして|お疲れ(さま|様)(です)?|メニュー|ホーム|ヘルプ|使い方|つかいかた|はじめる|始める|hello|hi|hey|help|menu|home|start)[!！。、.ー〜~\s]*$/iu
@@ -63,5 +73,5 @@ const greetings =
 export const turnOfText = (text: string): Pick<Turn, 'action' | 'input'> => {
   const said = text.trim()
   if (said === '' || greetings.test(said)) return { action: 'home.show', input: {} }
-  return { action: 'policy-qa.ask', input: { question: said } }
+  return { action: 'policy-qa.ask', input: { question: said.slice(0, questionLengthMax) } }
 }

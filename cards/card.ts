@@ -1,6 +1,12 @@
 /** A drawn view: what a channel shows. One Adaptive Card serves both platforms. */
 import type { AdaptiveCard } from './adaptive-card.ts'
 
+/** An action and its arguments. */
+export type Source = {
+  readonly action: string
+  readonly args: Readonly<Record<string, unknown>>
+}
+
 /** An input that can't be accepted as it is, and the sentence that says what to do. */
 export type Problem = { readonly field: string; readonly sentence: string }
 
@@ -16,4 +22,6 @@ export type Card = {
   readonly fallbackText: string
   /** What is to be mended in this form's inputs; each field is the id of an input on this card, or of none. */
   readonly problems: readonly Problem[]
+  /** What shows this card again and changes nothing, where it may have come of something that does. */
+  readonly source?: Source
 }

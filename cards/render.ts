@@ -13,9 +13,15 @@ import { expand, expandPart } from './templates.ts'
 
 /** Draws a view: the card, its dialog title, and the plain sentence that stands for it elsewhere. */
 export const render = (view: View): Card => {
-  const { title, fallbackText, data, form, problems } = draw(view)
-  const content = expand(view.view, { ...data, fallbackText })
-  return { form: form ?? view.view, title, fallbackText, content, problems: problems ?? [] }
+  const { title, fallbackText, data, form, problems, source } = draw(view)
+  return {
+    form: form ?? view.view,
+    title,
+    fallbackText,
+    content: expand(view.view, { ...data, fallbackText }),
+    problems: problems ?? [],
+    ...(source ? { source } : {}),
+  }
 }
 
 const selfReport = '自己申告'
@@ -109,7 +115,12 @@ const drawReview = (view: Views['self-report.review']): Drawing => {
     problemPage: first?.page ?? 1,
     problemTitle: `${first?.page ?? 1}ページを直す`,
   }
-  return { title: selfReport, fallbackText: '自己申告の提出前の確認です。', data }
+  return {
+    title: selfReport,
+    fallbackText: '自己申告の提出前の確認です。',
+    data,
+    source: { action: 'self-report.review', args: { fiscalYear: view.fiscalYear } },
+  }
 }
 
 const drawSaved = (view: Views['self-report.saved']): Drawing => ({
@@ -142,11 +153,12 @@ const drawContent = (view: Views['self-report.content']): Drawing => ({
     submitted: formatDate(view.submittedOn),
     sections: sections(view.sections),
   },
+  source: { action: 'self-report.show', args: { fiscalYear: view.fiscalYear } },
 })
 
 const drawWithdrawn = (view: Views['self-report.withdrawn']): Drawing => ({
   title: selfReport,
-  fallbackText: '自己申告の提出を取り下げました。',
+  fallbackText: view.earlier ? '自己申告は取り下げ済みです。' : '自己申告の提出を取り下げました。',
   data: { ...view, due: formatDate(view.dueOn) },
 })
 

@@ -126,7 +126,7 @@ module bot 'modules/bot.bicep' = if (teams != 'none') {
 var siteName = '${name}-${unique}'
 var secretsAt = '${vault.outputs.uri}secrets'
 
-// The names are those of bot/config.ts; a test compares the two. PORT comes from App Service itself.
+// The names are those of bot/environment.ts; a test compares the two. PORT comes from App Service itself.
 var settings = {
   STORE: 'cosmos'
   COSMOS_ENDPOINT: store.outputs.endpoint

@@ -23,30 +23,34 @@ import type { SelfReportViews } from './self-report/shown.ts'
 
 const nothing = z.strictObject({})
 
-/** Every action, with the schema of its input; `dialog`: what it shows opens as a dialog. */
+/**
+ * Every action, with the schema of its input. `dialog`: what it shows opens as a dialog. `reads`: it
+ * changes nothing, so that a channel may repeat it to show more of what it shows.
+ */
 export const actions = {
-  'home.show': { input: nothing, dialog: false },
+  'home.show': { input: nothing, dialog: false, reads: true },
 
-  'self-report.open': { input: openInput, dialog: true },
-  'self-report.save': { input: saveInput, dialog: true },
-  'self-report.submit': { input: revisionInput, dialog: true },
-  'self-report.show': { input: reportInput, dialog: true },
-  'self-report.overlong': { input: overlongInput, dialog: true },
-  'self-report.ask-withdrawal': { input: reportInput, dialog: true },
-  'self-report.withdraw': { input: revisionInput, dialog: true },
+  'self-report.open': { input: openInput, dialog: true, reads: true },
+  'self-report.save': { input: saveInput, dialog: true, reads: false },
+  'self-report.review': { input: reportInput, dialog: true, reads: true },
+  'self-report.submit': { input: revisionInput, dialog: true, reads: false },
+  'self-report.show': { input: reportInput, dialog: true, reads: true },
+  'self-report.overlong': { input: overlongInput, dialog: true, reads: true },
+  'self-report.ask-withdrawal': { input: reportInput, dialog: true, reads: true },
+  'self-report.withdraw': { input: revisionInput, dialog: true, reads: false },
 
-  'policy-qa.open': { input: nothing, dialog: true },
-  'policy-qa.ask': { input: askInput, dialog: false },
-  'policy-qa.around': { input: aroundInput, dialog: true },
-  'policy-qa.rate': { input: rateInput, dialog: false },
+  'policy-qa.open': { input: nothing, dialog: true, reads: true },
+  'policy-qa.ask': { input: askInput, dialog: false, reads: false },
+  'policy-qa.around': { input: aroundInput, dialog: true, reads: true },
+  'policy-qa.rate': { input: rateInput, dialog: false, reads: false },
 
-  'policy-qa.upkeep': { input: pageInput, dialog: true },
-  'policy-qa.dismiss': { input: groupInput, dialog: true },
-  'policy-qa.answers': { input: pageInput, dialog: true },
-  'policy-qa.answer-form': { input: curatedFormInput, dialog: true },
-  'policy-qa.answer-save': { input: curatedSaveInput, dialog: true },
-  'policy-qa.answer-ask-removal': { input: curatedRemoveInput, dialog: true },
-  'policy-qa.answer-remove': { input: curatedRemoveInput, dialog: true },
+  'policy-qa.upkeep': { input: pageInput, dialog: true, reads: true },
+  'policy-qa.dismiss': { input: groupInput, dialog: true, reads: false },
+  'policy-qa.answers': { input: pageInput, dialog: true, reads: true },
+  'policy-qa.answer-form': { input: curatedFormInput, dialog: true, reads: true },
+  'policy-qa.answer-save': { input: curatedSaveInput, dialog: true, reads: false },
+  'policy-qa.answer-ask-removal': { input: curatedRemoveInput, dialog: true, reads: true },
+  'policy-qa.answer-remove': { input: curatedRemoveInput, dialog: true, reads: false },
 } as const
 
 /** The name of an action. */
@@ -57,6 +61,9 @@ export const isActionName = (name: string): name is ActionName => Object.hasOwn(
 
 /** True where what the action shows opens as a dialog. */
 export const opensDialog = (name: string): boolean => isActionName(name) && actions[name].dialog
+
+/** True for an action that changes nothing. */
+export const onlyReads = (name: string): boolean => isActionName(name) && actions[name].reads
 
 /** Something open for a person, as the home card lists it. */
 export type OpenTask = {

@@ -140,6 +140,13 @@ describe('the start', () => {
     expect(printed).toContain('--playground works in local mode only')
     expect(code).toBe(1)
   })
+
+  it('is refused with a flag that is none, in words', async () => {
+    const { code, printed } = await check({}, '--chekc')
+    expect(printed).toContain('--check')
+    expect(printed).not.toMatch(/^\s+at /m)
+    expect(code).toBe(1)
+  })
 })
 
 /** The Node of the machine, where it is older than what the sources need. */

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import { z } from 'zod'
 import type { PolicyAnswer } from '../../services/policy-qa/answer.ts'
 import { builtInDocument } from '../../services/policy-qa/built-in.ts'
 import type { PolicyDocument } from '../../services/policy-qa/document.ts'
@@ -19,26 +20,38 @@ const printed = (answer: PolicyAnswer): string => {
   ].join('\n')
 }
 
-const parsed = (line: string): { id: string; question: string } | string => {
+/** A line of questions: what was asked under which id, or what is wrong with it, under its id where it has one. */
+type Line =
+  | { readonly id: string | number; readonly question: string }
+  | { readonly id: string | number | null; readonly error: string }
+
+const parsed = (line: string): Line => {
   let value: unknown
   try {
-    value = JSON.parse(line)
+    value = JSON.parse(line.replace(/^\uFEFF/, ''))
   } catch {
-    return 'この行は JSON として読めません。'
+    return { id: null, error: 'この行は JSON として読めません。' }
   }
-  if (typeof value !== 'object' || value === null || !('question' in value) || !('id' in value)) {
-    return 'この行には id と question が要ります。'
+  const { id, question } = lineSchema.parse(value)
+  if (id === null) return { id, error: 'この行には文字列の id が要ります。' }
+  if (question === null) return { id, error: 'この行には文字列の question が要ります。' }
+  if (question.length > questionLengthMax) {
+    return { id, error: `question は${questionLengthMax}文字までです。` }
   }
-  const { id, question } = value
-  if (typeof question !== 'string' || typeof id !== 'string')
-    return 'id と question は文字列にしてください。'
-  if (question.length > questionLengthMax) return `question は${questionLengthMax}文字までです。`
   return { id, question }
 }
 
+/** Nothing is refused here, so that an error can name the line it is about. */
+const lineSchema = z
+  .object({
+    id: z.union([z.string(), z.number()]).nullable().catch(null),
+    question: z.string().nullable().catch(null),
+  })
+  .catch({ id: null, question: null })
+
 const answeredLine = (engine: Engine, line: string): string => {
   const asked = parsed(line)
-  if (typeof asked === 'string') return JSON.stringify({ id: null, error: asked })
+  if ('error' in asked) return JSON.stringify(asked)
   const begun = process.hrtime.bigint()
   const { answer, citations, refused } = engine.answer(asked.question)
   const latency = Number((process.hrtime.bigint() - begun) / 1_000n)

@@ -1,17 +1,27 @@
 /** `hr campaign open FILE.json`: opens the window of a campaign; for now, of the self-report. */
 import { z } from 'zod'
 import { recordAudit } from '../../services/audit.ts'
-import { formatDateWithEra, formatFiscalYear } from '../../services/calendar.ts'
+import { fiscalYear, formatDateWithEra, formatFiscalYear } from '../../services/calendar.ts'
 import { openWindow, windowSchema } from '../../services/self-report/window.ts'
 import { type Command, readArguments, say, UsageError } from './command.ts'
 import { readJsonFile } from './json-file.ts'
 import { operator, withStore } from './open-store.ts'
 
+const yearsApartMax = 1
+
 const campaignSchema = windowSchema
-  .extend({ kind: z.literal('self-report', 'kind は self-report としてください。') })
+  .extend({
+    kind: z.literal('self-report', 'kind は self-report としてください。'),
+    fiscalYear: z.int('年度（fiscalYear）を、2026 のような西暦の数で書いてください。'),
+  })
   .refine(({ opensOn, dueOn }) => opensOn <= dueOn, {
     path: ['dueOn'],
     message: '締め切り（dueOn）は、受付の初日（opensOn）と同じ日かそれより後にしてください。',
+  })
+  .refine((window) => Math.abs(window.fiscalYear - fiscalYear(window.opensOn)) <= yearsApartMax, {
+    path: ['fiscalYear'],
+    message:
+      '年度（fiscalYear）と受付の初日（opensOn）が離れています。どちらかの書き間違いでないか、確かめてください。',
   })
 
 const example =

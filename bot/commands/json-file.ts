@@ -10,7 +10,8 @@ export const readJsonFile = async (
     return { problem: 'ファイルが読めません。場所と名前を確かめてください。' }
   }
   try {
-    return { value: JSON.parse(text) }
+    // Windows editors put a byte order mark in front.
+    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) }
   } catch {
     return { problem: `JSON として読めません。このように書いてください: ${example}` }
   }

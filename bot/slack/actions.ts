@@ -1,7 +1,8 @@
 /** A pressed button: answered where it was pressed, or in a dialog that it opens. */
 import type { RespondFn } from '@slack/bolt'
+import type { Card } from '../../cards/card.ts'
 import type { Reply, Surface, Turn } from '../turn.ts'
-import { type Asked, askedOf, sourceOf } from './asked.ts'
+import { type Asked, askedOf, pressed, sourceOf } from './asked.ts'
 import { redrawHome } from './home-tab.ts'
 import type { Place, Press } from './inbound.ts'
 import { decodeMetadata } from './metadata.ts'
@@ -32,11 +33,16 @@ const turnOf = (parts: Parts, { press, asked }: Asking, surface: Surface): Turn 
   surface,
 })
 
-const showingOf = ({ press, asked }: Asking, generation: number): Showing => ({
+type Drawn = { readonly card: Card; readonly generation: number }
+
+const showingOf = (parts: Parts, { press, asked }: Asking, drawn: Drawn): Showing => ({
   page: asked.page,
-  source: sourceOf(press.data, asked),
-  generation,
+  source: sourceOf(drawn.card, pressed(press.data, asked), parts.onlyReads),
+  generation: drawn.generation,
 })
+
+const modalFor = (parts: Parts, asking: Asking, drawn: Drawn) =>
+  modalOf(drawn.card, showingOf(parts, asking, drawn))
 
 /** A trigger lives three seconds: the dialog opens first, and what it shows is asked for then. */
 const answerInNewDialog = async (parts: Parts, asking: Asking): Promise<Reply | undefined> => {
@@ -47,7 +53,9 @@ const answerInNewDialog = async (parts: Parts, asking: Asking): Promise<Reply | 
     return undefined
   }
   const reply = await answerTo(parts, turnOf(parts, asking, 'dialog'))
-  const view = reply ? modalOf(reply.card, showingOf(asking, 1)) : noticeOf(sentences.apology, '')
+  const view = reply
+    ? modalFor(parts, asking, { card: reply.card, generation: 1 })
+    : noticeOf(sentences.apology, '')
   await updateView(parts, opened, view)
   return reply
 }
@@ -56,9 +64,10 @@ const answerInDialog = async (parts: Parts, asking: Asking, place: Place & { kin
   const { id, hash, private_metadata } = place.view
   const { generation } = decodeMetadata(private_metadata)
   const reply = await answerTo(parts, turnOf(parts, asking, 'dialog'))
-  if (reply)
-    await updateView(parts, { id, hash }, modalOf(reply.card, showingOf(asking, generation + 1)))
-  else await postSentence(parts, { channel: asking.press.user }, sentences.apology)
+  if (reply) {
+    const next = modalFor(parts, asking, { card: reply.card, generation: generation + 1 })
+    await updateView(parts, { id, hash }, next)
+  } else await postSentence(parts, { channel: asking.press.user }, sentences.apology)
   return reply
 }
 
@@ -69,6 +78,9 @@ const replaceEphemeral = async (respond: RespondFn, reply: Reply): Promise<void>
   }
 }
 
+const homeIn = (parts: Parts, asking: Asking, card: Card) =>
+  homeOf(card, showingOf(parts, asking, { card, generation: 0 }))
+
 /** Shows an answer where its button was pressed. */
 const showInPlace = async (parts: Parts, asking: Asking, reply: Reply): Promise<void> => {
   const { place, user } = asking.press
@@ -76,7 +88,7 @@ const showInPlace = async (parts: Parts, asking: Asking, reply: Reply): Promise<
     case 'modal':
       return
     case 'home':
-      return publishHome(parts, user, homeOf(reply.card, showingOf(asking, 0)))
+      return publishHome(parts, user, homeIn(parts, asking, reply.card))
     case 'message':
       return replaceMessage(parts, place, reply.card)
     case 'ephemeral':
@@ -96,7 +108,7 @@ const answerInPlace = async (parts: Parts, asking: Asking): Promise<Reply | unde
 
 /** Answers one press. What is to be kept is left in the person's direct messages; what was done in a dialog shows in the home tab. */
 export const onPress = async (parts: Parts, press: Press, respond: RespondFn): Promise<void> => {
-  const asked = askedOf(press.data, press.inputs)
+  const asked = askedOf(press, parts.onlyReads)
   if (asked === undefined || asked.action === closeAction) return
   const asking = { press, asked, respond }
   const { place } = press

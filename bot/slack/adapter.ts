@@ -25,6 +25,8 @@ export type SlackOptions = {
   readonly ports: ChannelPorts
   /** Whether an action's answer opens as a dialog. */
   readonly opensDialog: (action: string) => boolean
+  /** Whether an action changes nothing: only such a one is repeated to show more of its answer. */
+  readonly onlyReads: (action: string) => boolean
   /** Requests a second to Slack; 20 by default. */
   readonly rate?: number
   /** How long a submitted form waits for its answer before it shows that it is being saved. */
@@ -113,6 +115,7 @@ export const createSlackChannel = (options: SlackOptions): SlackChannel => {
     people: createPeople(client, () => ports.now()),
     openedHomes: createOpenedHomes(),
     opensDialog: options.opensDialog,
+    onlyReads: options.onlyReads,
     answerWithinMs: options.answerWithinMs ?? answerWithinMsDefault,
   }
   listen(app, parts, (turn) => underWay.add(turn))

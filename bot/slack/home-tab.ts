@@ -25,7 +25,11 @@ export const onHomeOpened = async (
   if (event.tab !== 'home' || !(await firstTime(parts, eventId))) return
   const { user, channel } = event
   const turn = turnOf(parts, user)
-  await parts.ports.remember(turn.who, { channel: 'slack', reference: { team, channel, user } })
+  await parts.ports.remember(
+    turn.who,
+    { channel: 'slack', reference: { team, channel, user } },
+    'seen',
+  )
   parts.openedHomes.add(user)
   const reply = await answerTo(parts, turn)
   await publishHome(

@@ -33,7 +33,7 @@ const answerMessage = async (parts: Parts, event: Personal, team: string): Promi
     return postSentence(parts, to, sentences.fileOnly)
   }
   const who = parts.people(user)
-  await parts.ports.remember(who, { channel: 'slack', reference: { team, channel, user } })
+  await parts.ports.remember(who, { channel: 'slack', reference: { team, channel, user } }, 'seen')
   const reply = await answerTo(parts, { who, ...turnOfText(text), surface: 'chat' })
   if (reply === undefined) return postSentence(parts, to, sentences.apology)
   await postCard(parts, to, reply.card)

@@ -12,6 +12,7 @@ export type Parts = {
   readonly people: People
   readonly openedHomes: OpenedHomes
   readonly opensDialog: (action: string) => boolean
+  readonly onlyReads: (action: string) => boolean
   readonly answerWithinMs: number
 }
 

@@ -12,5 +12,6 @@ export const sentences = {
   close: '閉じる',
   more: '続きを読む',
   back: '前に戻る',
+  restNotShown: '続きは長いため、この画面には表示できません。',
   form: 'フォーム',
 } as const

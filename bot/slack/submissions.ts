@@ -5,6 +5,7 @@ import { type ActionData, decodeAction } from '../../cards/action-data.ts'
 import type { Problem } from '../../cards/card.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { asTyped } from './as-typed.ts'
+import { sourceOf } from './asked.ts'
 import { redrawHome } from './home-tab.ts'
 import { inputFor, inputsOf } from './inbound.ts'
 import { inputBlocks } from './input-blocks.ts'
@@ -41,11 +42,11 @@ const errorsIn = (view: ViewOutput, problems: readonly Problem[]) => {
     : undefined
 }
 
-const redrawn = (submission: Submission, reply: Reply) =>
-  modalOf(reply.card, {
+const redrawn = (parts: Parts, { data, shown }: Submission, { card }: Reply) =>
+  modalOf(card, {
     page: 1,
-    source: { action: submission.data.action, args: submission.data.args },
-    generation: submission.shown.generation + 1,
+    source: sourceOf(card, { action: data.action, args: data.args }, parts.onlyReads),
+    generation: shown.generation + 1,
   })
 
 /** Errors beside the fields leave the dialog as it is, so they are right only where its button still is: one that names another state of the form (its draft was kept meanwhile) must be drawn. */
@@ -56,7 +57,11 @@ const errorsBeside = (submission: Submission, { card }: Reply, next: types.Modal
 }
 
 /** What Slack is told in time. */
-const inTime = (submission: Submission, reply: Reply | undefined): ViewResponseAction => {
+const inTime = (
+  parts: Parts,
+  submission: Submission,
+  reply: Reply | undefined,
+): ViewResponseAction => {
   const { view, shown } = submission
   if (reply === undefined) {
     const first = inputBlocks(view.blocks)[0]
@@ -64,7 +69,7 @@ const inTime = (submission: Submission, reply: Reply | undefined): ViewResponseA
       ? { response_action: 'update', view: noticeOf(sentences.apology, shown.title) }
       : { response_action: 'errors', errors: { [first.blockId]: sentences.apologyInForm } }
   }
-  const next = redrawn(submission, reply)
+  const next = redrawn(parts, submission, reply)
   const errors = errorsBeside(submission, reply, next)
   return errors === undefined
     ? { response_action: 'update', view: next }
@@ -83,13 +88,13 @@ const answerAndAcknowledge = async (
   const first = await Promise.race([answer, late])
   clearTimeout(patience)
   if (first !== 'late') {
-    await ack(inTime(submission, first))
+    await ack(inTime(parts, submission, first))
     return first
   }
   const { view, shown } = submission
   await ack({ response_action: 'update', view: noticeOf(sentences.saving, shown.title) })
   const reply = await answer
-  const next = reply ? redrawn(submission, reply) : asTyped(view, shown)
+  const next = reply ? redrawn(parts, submission, reply) : asTyped(view, shown)
   await updateView(parts, { id: view.id }, next)
   return reply
 }

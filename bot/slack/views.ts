@@ -5,20 +5,20 @@ import type { Block, Button } from '../../cards/block-kit/blocks.ts'
 import type { Surface } from '../../cards/block-kit/draft.ts'
 import { escaped } from '../../cards/block-kit/strings.ts'
 import { toBlockKit } from '../../cards/block-kit.ts'
-import type { Card } from '../../cards/card.ts'
+import type { Card, Source } from '../../cards/card.ts'
 import { encodeMetadata } from './metadata.ts'
 import { sentences } from './sentences.ts'
 
 /** One message: its blocks, and the sentence for notifications. */
 export type MessageContent = { readonly text: string; readonly blocks: Block[] }
 
-/** What gave a card: needed to show its further pages by asking again. */
-export type Source = { readonly action: string; readonly args: Readonly<Record<string, unknown>> }
-
-/** Which page of a card to show (from 1), where it came from, and how often its dialog has been drawn before. */
+/**
+ * Which page of a card to show (from 1), what its further pages are asked of (undefined: nothing can be
+ * asked again), and how often its dialog has been drawn before.
+ */
 export type Showing = {
   readonly page: number
-  readonly source: Source
+  readonly source: Source | undefined
   readonly generation: number
 }
 
@@ -69,8 +69,14 @@ const pageButton = (text: string, page: number, source: Source): Button => {
   }
 }
 
+const restNotShown: Block = {
+  type: 'context',
+  elements: [{ type: 'plain_text', text: sentences.restNotShown }],
+}
+
 /** The buttons between the pages of a card; none for a card of one page. */
 const turning = (pageCount: number, { page, source }: Showing): Block[] => {
+  if (source === undefined) return pageCount > 1 ? [restNotShown] : []
   const back = page > 1 ? [pageButton(sentences.back, page - 1, source)] : []
   const more = page < pageCount ? [pageButton(sentences.more, page + 1, source)] : []
   const elements = [...back, ...more]

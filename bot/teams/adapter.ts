@@ -8,8 +8,8 @@ import type { Secret } from '../../services/secret.ts'
 import type { ChannelPorts, Sender, Turn } from '../turn.ts'
 import { KeepingAuthentication } from './authentication.ts'
 import { deliveryFailure } from './errors.ts'
-import { readActivity, senderOf } from './inbound.ts'
-import { dialog, formInChat, message, type Place, replacement } from './outbound.ts'
+import { isOfTenant, readActivity, senderOf } from './inbound.ts'
+import { dialog, formInChat, message, type Place, replacement, toldInvoke } from './outbound.ts'
 import { QuietAdapter } from './quiet-adapter.ts'
 
 /** The bot's registration; left out in local mode, where nobody outside this machine is answered. */
@@ -54,10 +54,13 @@ export const createTeamsChannel = (options: TeamsOptions): TeamsChannel => {
     await context.sendActivity(refusals.FAULT).catch(() => undefined)
   }
   const onTurn = (context: TurnContext): Promise<void> => answer(context, options)
+  const tenantId = options.credentials?.tenantId
+  const isLetIn = (activity: Activity): boolean =>
+    tenantId === undefined || isOfTenant(activity, tenantId)
   return {
     async listener(req, res) {
       const authorization = req.headers.authorization ?? ''
-      const answered = await adapter.answer({ body: req.body, authorization }, onTurn)
+      const answered = await adapter.answer({ body: req.body, authorization }, isLetIn, onTurn)
       if (answered.status >= 400) options.ports.log('teams-refused', { status: answered.status })
       if (answered.body === undefined) res.send(answered.status)
       else res.send(answered.status, answered.body)
@@ -70,16 +73,17 @@ const answer = async (context: TurnContext, options: TeamsOptions): Promise<void
   const who = senderOf(context.activity, () => emailOf(context))
   switch (asked.kind) {
     case 'turn':
-      await remember(context, who, options)
+      await remember({ context, who }, options, 'seen')
       return await answerTurn(context, { ...asked.turn, who }, { options, replace: asked.replace })
     case 'installed':
-      await remember(context, who, options)
+      await remember({ context, who }, options, 'installed')
       return await answerTurn(context, welcome(who), { options, replace: false })
+    case 'updated':
+      return await remember({ context, who }, options, 'installed')
     case 'removed':
       return await options.ports.forget(who)
     case 'not-personal':
-      await context.sendActivity(refusals.PERSONAL_ONLY)
-      return
+      return await tellPersonalOnly(context)
     case 'nothing':
       return await nothingToDo(context)
   }
@@ -96,9 +100,21 @@ const emailOf = async (context: TurnContext): Promise<string | undefined> => {
   }
 }
 
-const remember = (context: TurnContext, who: Sender, { ports }: TeamsOptions): Promise<void> => {
+/** Others read along: only where to talk is said, whether it was written or pressed. */
+const tellPersonalOnly = async (context: TurnContext): Promise<void> => {
+  const { type, name } = context.activity
+  if (type === 'invoke') await respond(context, toldInvoke(name ?? '', refusals.PERSONAL_ONLY))
+  else await context.sendActivity(refusals.PERSONAL_ONLY)
+}
+
+/** After an installation the way is written down anew: another replica may have dropped it meanwhile. */
+const remember = (
+  { context, who }: { readonly context: TurnContext; readonly who: Sender },
+  { ports }: TeamsOptions,
+  when: 'seen' | 'installed',
+): Promise<void> => {
   const reference = { ...TurnContext.getConversationReference(context.activity) }
-  return ports.remember(who, { channel: 'teams', reference })
+  return ports.remember(who, { channel: 'teams', reference }, when)
 }
 
 type How = { readonly options: TeamsOptions; readonly replace: boolean }

@@ -88,6 +88,12 @@ export const replacement = (card: Card, place: Place): object => ({
   value: teamsCard(card, place),
 })
 
+/** The answer to an invoke that is a sentence and no card: a dialog or a pressed card shows it as it is. */
+export const toldInvoke = (name: string, sentence: string): object =>
+  name.startsWith('task/')
+    ? { task: { type: 'message', value: sentence } }
+    : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: sentence }
+
 /** The same card with a line above it, for clients that can't open a dialog. */
 export const formInChat = (card: Card): Card => ({
   ...card,

@@ -35,12 +35,14 @@ const statusOf = (error: unknown): number => {
 
 /** A CloudAdapter that keeps what goes wrong to itself. */
 export class QuietAdapter extends CloudAdapter {
-  /** Verifies the token, runs the turn, and says what to answer. Never rejects. */
+  /** Verifies the token, runs the turn of an activity that is let in, and says what to answer. Never rejects. */
   async answer(
     incoming: Incoming,
+    isLetIn: (activity: Activity) => boolean,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<Answered> {
     if (!isActivity(incoming.body)) return { status: 400 }
+    if (!isLetIn(incoming.body)) return { status: 403 }
     try {
       const answer = await this.processActivity(incoming.authorization, incoming.body, logic)
       return { status: answer?.status ?? 200, body: answer?.body }

@@ -53,6 +53,7 @@ export const drawUpkeep = (view: Views['policy-qa.upkeep']): Drawing => ({
     answers: view.answers,
     notice: view.notice ?? '',
   },
+  source: { action: 'policy-qa.upkeep', args: { page: view.page } },
 })
 
 /** The list of curated answers. */
@@ -60,6 +61,7 @@ export const drawAnswers = (view: Views['policy-qa.answers']): Drawing => ({
   title,
   fallbackText: '用意した回答の一覧です。',
   data: { ...place(view), answers: view.answers.map(row), notice: view.notice ?? '' },
+  source: { action: 'policy-qa.answers', args: { page: view.page } },
 })
 
 /** The form of a curated answer. */

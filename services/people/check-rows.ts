@@ -34,21 +34,49 @@ const addresses = {
   slackUserId: 'SlackのユーザーID',
 } as const satisfies Partial<Record<Field, string>>
 
+const holds = (person: Person | undefined, field: keyof typeof addresses, key: string): boolean =>
+  person?.[field]?.toLowerCase() === key
+
+/** Rows by what they hold in that field, where more than one person ever held it. */
+const sharedBy = (rows: readonly Row[], field: keyof typeof addresses): Map<string, Row[]> => {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = row.person[field]?.toLowerCase()
+    if (key === undefined) continue
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [row])
+    else group.push(row)
+  }
+  for (const [key, group] of groups) {
+    if (new Set(group.map(({ person }) => person.staffId)).size < 2) groups.delete(key)
+  }
+  return groups
+}
+
+/** An address may be handed on when its owner has left; on any one day it is one person's. */
 const sharedProblems = (
   rows: readonly Row[],
   header: Header,
   field: keyof typeof addresses,
 ): Problem[] => {
-  const owners = new Map<string, Row>()
-  return rows.flatMap((row) => {
-    const key = row.person[field]?.toLowerCase()
-    if (key === undefined) return []
-    const owner = owners.get(key) ?? row
-    owners.set(key, owner)
-    if (owner.person.staffId === row.person.staffId) return []
-    const message = `この${addresses[field]}は、${owner.line}行目の${owner.person.staffId}も使っています。1人に1つにしてください。`
-    return [problemAt(row, columnOf(header, field), message)]
-  })
+  const shared = sharedBy(rows, field)
+  if (shared.size === 0) return []
+  const roster = rosterOf(rows.map(({ person }) => person))
+  return [...shared].flatMap(([key, group]) =>
+    group.flatMap((row, at) => {
+      const owner = group.slice(0, at).find((earlier) => {
+        const { staffId } = earlier.person
+        if (staffId === row.person.staffId) return false
+        const days = group.map(({ person }) => person.validFrom)
+        return days.some((day) =>
+          [staffId, row.person.staffId].every((id) => holds(roster.byStaffId(id, day), field, key)),
+        )
+      })
+      if (owner === undefined) return []
+      const message = `この${addresses[field]}は、${owner.line}行目の${owner.person.staffId}も使っています。1人に1つにしてください。`
+      return [problemAt(row, columnOf(header, field), message)]
+    }),
+  )
 }
 
 const evaluatorFields = ['primaryEvaluator', 'secondaryEvaluator'] as const

@@ -1,185 +1,33 @@
+import { kinds } from './asked-kinds.ts'
+
 /** What kind of thing a question asks for, and how a passage shows that it carries such a thing. */
 export type Asked = {
   name: string
   /** The passage must carry this, else the question stays unanswered. */
   found: RegExp
+  /** The words that ask for it: what shows it in a passage need not be those words. */
+  said: string
 }
-
-type Rule = { name: string; asks: RegExp; found: RegExp }
-
-const date = /(?:令和|平成|昭和)\s*(?:\d+|元)|\d{4}\s*[年～]|\d+\s*年度|\d+\s*月(?!額)/
-const when = new RegExp(`${date.source}|毎年|毎月|直後|時は|に際|\\d年に|日頃|年間`)
-
-/** Asked for by number or name: what the words of asking look like, and what an answer must hold. */
-const rules: Rule[] = [
-  {
-    name: 'money',
-    asks: /いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?:money|is|are|does|do|can|will|[a-z ]{0,12}(?:bonus|allowance|pay|salary|subsid|fee))|salary of|amount of money|\byen\b/,
-    found: /\d\s*(?:円|万円|千円)/,
-  },
-  {
-    name: 'percent',
-    asks: /何\s*(?:%|パーセント|割)|率(?:は|って|を教|の目標|[?？]|$)|(?:割合|配点|配分|内訳)(?:は|って|が|を|[?？]|$)|percent|what (?:share|proportion|percentage|ratio)/,
-    found: /\d\s*(?:%|％|パーセント|割)/,
-  },
-  {
-    name: 'people',
-    asks: /何人|何名|人数|定員|定数は|how many (?:[a-z-]+ ){0,4}?(?:people|employee|staff|women|men\b|member|person|counsel|worker|manager|nurse|officer|official|engineer|supporter|psychologist|trainer|applicant|student|director|chief|head|female|male|new)/,
-    found: /\d\s*(?:人|名)/,
-  },
-  {
-    name: 'months',
-    asks: /何\s*[かカヶケヵ箇]\s*月|how many months/,
-    found: /\d\s*[かカヶケヵ箇]\s*月/,
-  },
-  { name: 'month', asks: /何月|which month|what month/, found: /\d\s*月(?!額)/ },
-  { name: 'days', asks: /何日間|何日(?!付)|日数は|how many days/, found: /\d\s*日/ },
-  {
-    name: 'date',
-    asks: /日付|締め?切り?|期限|期日|何曜日|日程(?:は|を教|$)|何月何日|開催日|what date|deadline|exact date/,
-    found: /\d\s*日(?!間)|\d+\s*月/,
-  },
-  { name: 'weeks', asks: /何週|how many weeks/, found: /\d\s*週/ },
-  { name: 'minutes', asks: /何分(?!野|の|類|担)|how many minutes/, found: /\d\s*分/ },
-  { name: 'hours', asks: /何時間|how many hours/, found: /\d\s*時間/ },
-  { name: 'clock', asks: /何時(?!間|期)|何時から|what time/, found: /\d\s*時(?!間)|\d:\d\d/ },
-  {
-    name: 'age',
-    asks: /何歳|年齢は|何才|how old|what age|retirement age|age limit/,
-    found: /\d\s*(?:歳|代)/,
-  },
-  {
-    name: 'years',
-    asks: /何年間|何年(?!度|代|に|の|から|まで|ご|お)|年数|how many years/,
-    found: /\d\s*年/,
-  },
-  {
-    name: 'every',
-    asks: /何年(?:に|ご|お)|頻度|ペース|間隔|何度(?!も)|how often|how frequently/,
-    found: /\d\s*(?:回|度(?!に))|毎年|毎月|定期|\d年程度|随時|適宜/,
-  },
-  {
-    name: 'times a year',
-    asks: /何回|回数は|how many times/,
-    found: /\d\s*(?:回|度(?!に))|毎年|毎月/,
-  },
-  { name: 'points', asks: /何点|点数|スコア|得点|\bscores?\b/, found: /\d\s*点/ },
-  { name: 'rank', asks: /何番目|何位|順位|what rank|how does .* rank/, found: /\d\s*(?:番|位)/ },
-  { name: 'floor', asks: /何階|何号室|部屋番号|which floor/, found: /\d\s*(?:階|号室)/ },
-  { name: 'times', asks: /何倍|倍率は/, found: /\d\s*倍/ },
-  { name: 'web', asks: /url|ホームページのアドレス|リンク先/, found: /https?:|www\./ },
-  {
-    name: 'person',
-    asks: /氏名|担当者名|責任者名|(?:人|長|員|者|師|市長|担当)の?名前|フルネーム|お名前|担当者(?:名)?は(?:誰|どなた)|担当者は誰|(?:director|manager|head|chief|mayor|person|counsel\w+|leader|trainer)(?:'s|s') name|name of the (?:person|mayor|director|head|chief|manager|counsel)|who is the (?:mayor|current|director|head|chief)/,
-    found: /教授|氏(?=[、。は])|さん/,
-  },
-  { name: 'venue', asks: /会場|何ビル|どこの建物|何号館|集合場所|venue/, found: /会場|会館|ビル/ },
-  {
-    name: 'phone',
-    asks: /電話|内線|tel\b|phone|ファックス|ファクス|fax/,
-    found: /\d{2,4}-\d{2,4}-\d{3,4}/,
-  },
-  { name: 'email', asks: /メールアドレス|メアド|メルアド|e-?mail/, found: /@/ },
-  {
-    name: 'population',
-    asks: /人口(?:は|って|を教|が何)|(?:^|の)人口[?？]?$|population of/,
-    found: /人口(?:は|が)[約\d]/,
-  },
-  {
-    name: 'how many',
-    asks: /how many/,
-    found: /[\d一二三四五六七八九十]\s*(?:人|名|つ|回|度|日|時間|か月|年|種|市|割|ページ)/,
-  },
-  {
-    name: 'form',
-    asks: /(?:応募|申込|申し込み|申請|提出|予約|受講|利用)(?:の?方法|の仕方|手続|先|書|用紙|フォーム|するには|の流れ|期間|期限)|どうやって(?:申|応募)|様式|how (?:do|can|should) (?:i|we|staff|employees) (?:apply|register|sign up)|application form/,
-    found: /申込|申請書|提出先|応募方法/,
-  },
-  {
-    name: 'allowance',
-    asks: /手当額|支給額|手当の額|(?<!応急)手当(?:は|が|も|って|とか)?.{0,4}(?:出|つ|付|もら|支給|あ[るり])|(?:給料|給与|賃金|報酬)(?:は|が|も).{0,4}(?:出|もら|支給|どう|減)/,
-    found: /\d\s*円|支給/,
-  },
-  {
-    name: 'another time',
-    asks: /(?:昨年|去年|前年|一昨年|先月|先週|今月|来月)度?の?.{0,24}(?:率|数|額|結果|実績|スコア|点|割合|件|何人|何名|何回|何時間|何日|何%)/,
-    found: /昨年|前年/,
-  },
-  {
-    name: 'tally',
-    asks: /[^点度]数(?:は|って|を教え?|[?？]?$)/,
-    found: /\d\s*(?:人|名|件|回|つ|市|種|日|か所)|[一二三四五六七八九十]つ/,
-  },
-  {
-    name: 'duration',
-    asks: /期間(?:は|って|を教)|(?:期間|長さ)はどの?くらい|どのくらいの(?:期間|長さ)|how long/,
-    found: /[\d一二三四五六七八九十]\s*(?:年|か月|ヶ月|週|日|時間)/,
-  },
-  {
-    name: 'next',
-    asks: /次の?.{0,14}(?:は|が)(?:いつ|何年)|次回|今後の予定/,
-    found: /次回|予定/,
-  },
-  {
-    name: 'holder',
-    asks: /(?:市長|部長|次長|課長|補佐|係長|室長|局長|所長|会長|委員長|講師|担当者)(?:は|って|の名前は?)(?:今|現在)?(?:誰|どなた|だれ)/,
-    found: /教授|氏(?=[、。は])/,
-  },
-  { name: 'grades', asks: /何段階|何等級|何ランク/, found: /[\d一二三四五]\s*(?:段階|等級)/ },
-  { name: 'of which year', asks: /(?:目標|対象|計画|開始|終了)年度は/, found: /\d\s*年度/ },
-  {
-    name: 'until when',
-    asks: /何年度?まで|いつまで(?:の|が|に)?(?:計画|期間|有効)|計画期間は|有効期間は/,
-    found: /まで|期間/,
-  },
-  {
-    name: 'as it is now',
-    asks: /実績|実測|実際(?:の|は|に).{0,12}(?:何|どの?くらい|数|率)/,
-    found: /状況|実績|結果|となってい/,
-  },
-  {
-    name: 'another paper',
-    asks: /(?:計画|方針|プラン|指針|法律?|要綱)(?:に|で)は?(?:何が|何を|どんな|どういう|どのような).*(?:書|定|載|盛|記|含)|(?:計画|プラン|指針|要綱)の(?:中身|内容|数値目標|目標値)/,
-    found: /(?:計画|方針|プラン|指針|法律?|要綱)(?:に|で)は|推進期間|目標[：:]/,
-  },
-  {
-    name: 'company',
-    asks: /(?:会社|業者|メーカー|ベンダー|委託先)(?:は|って|名|を教)/,
-    found: /社(?=[がはのに ])|株式/,
-  },
-  {
-    name: 'who exactly',
-    asks: /(?:メンバー|構成員|相談員|支援員|指導員|指導者|評価者|講師|委員|責任者|リーダー|産業医|心理士|カウンセラー|議員|知事|大臣|教育長|事務局)(?:は|って|が|とは)?(?:今|現在)?(?:誰|だれ|どなた|何という人)|^who is the [a-z' -]*(?:counsel|evaluator|instructor|lecturer|supporter|psychologist|chair|physician)[a-z]*(?! training)/,
-    found: /教授|氏(?=[、。は])/,
-  },
-  {
-    name: 'the most of all',
-    asks: /(?:一番|いちばん|最も|最多|最少|トップ|1位).{0,20}(?:市|町|自治体|都市|部署|課|部|人)は?(?:どこ|どれ|どの|誰)/,
-    found: /最も|一番|1位|最多/,
-  },
-  {
-    name: 'when',
-    asks: /いつ|\bwhen\b|時期は|何年度|何年(?:の|から|まで)|what year|which year/,
-    found: when,
-  },
-]
 
 /** 何問, 何泊, 何社: any counter; an answer must count in it. */
 const counter = /何([\u3400-\u9fff])(?=[でがをにのはか？?もほくぐあいやだな必参受]|$)/g
-const noCounters = '期級故卒気処者課部係法力職語年月日時章人名歳割度回番位曜階倍点割個種頁円分'
+const noCounters = '長組期級故卒気処者課部係法力職語年月日時章人名歳割度回番位曜階倍点割個種頁円分'
 
 const counted = (text: string): Asked[] =>
   [...text.matchAll(counter)]
-    .map(([, letter = '']) => letter)
-    .filter((letter) => letter !== '' && !noCounters.includes(letter))
-    .map((letter) => ({
+    .filter(([, letter = '']) => letter !== '' && !noCounters.includes(letter))
+    .map(([said, letter = '']) => ({
       name: 'count',
       found: new RegExp(`[\\d一二三四五六七八九十]\\s*${letter}`),
+      said,
     }))
 
 /** What the question asks for, as far as its words show. */
 export const askedFor = (text: string): Asked[] => [
-  ...rules.filter((rule) => rule.asks.test(text)).map(({ name, found }) => ({ name, found })),
+  ...kinds.flatMap(({ name, asks, found }) => {
+    const said = asks.exec(text)
+    return said === null ? [] : [{ name, found, said: said[0] }]
+  }),
   ...counted(text),
 ]
 

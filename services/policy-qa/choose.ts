@@ -6,6 +6,8 @@ import type { Term } from './reading.ts'
 
 const chosenMax = 4
 const closeShare = 0.82
+/** A passage that carries as much of the question may stand further back. */
+const equalShare = 0.7
 /** A heading over a passage is not enough to say that the passage carries the term. */
 const carriedMin = 0.7
 
@@ -62,6 +64,10 @@ export const choose = (question: Question, ranked: Ranked[]): Ranked[] => {
   const first = each.length >= 2 ? each : [best]
   const covered = coverRest(first, question, ranked)
   const share = isComparison(question.text) ? closeShare - 0.1 : closeShare
-  const close = ranked.filter((other) => other.score >= best.score * share)
+  const close = ranked.filter(
+    (other) =>
+      other.score >= best.score * share ||
+      (other.cover >= best.cover && other.score >= best.score * equalShare),
+  )
   return [...new Set([...covered, ...close])].slice(0, chosenMax)
 }

@@ -50,6 +50,12 @@ export type Position = {
   skills: Skill[]
 }
 
+/** A stage of a career: 能力育成期 (主事～事務主任). `names` are the positions it names, folded. */
+export type Stage = { label: string; name: string; range: string; names: string[]; isOpen: boolean }
+
+/** The stages of one kind of work, and the head row of the table that names them. */
+export type Career = { job: string; stages: Stage[]; passageId: string }
+
 /** A heading of the document with its page, for "on which page is …". */
 export type Heading = { title: string; level: number; section: string; page: number | null }
 
@@ -62,6 +68,7 @@ export type PolicyDocument = {
   headings: Heading[]
   positions: Position[]
   matrix: MatrixRow[]
+  careers: Career[]
 }
 
 /** What ingestion made of a file, for the person who puts it live. */

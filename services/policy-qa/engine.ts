@@ -1,6 +1,8 @@
 import { type Citation, cite, clip, type PolicyAnswer } from './answer.ts'
 import { type Asked, askedFor, isYesNo } from './asked.ts'
 import { type Care, careFor } from './care.ts'
+import { answerFromCareers } from './careers.ts'
+import { answerFromChapters } from './chapters.ts'
 import { choose } from './choose.ts'
 import { citations, tell } from './compose.ts'
 import { type Curated, createCuratedShelf } from './curated.ts'
@@ -8,6 +10,7 @@ import jobTypes from './data/job-types.json' with { type: 'json' }
 import type { Passage, PolicyDocument } from './document.ts'
 import { joinAnswers, questionsIn, saysMore } from './double.ts'
 import { focusesOf } from './focus.ts'
+import { answerFromGoals } from './goals.ts'
 import { fitting, isEnough } from './judge.ts'
 import { createLexicon } from './lexicon.ts'
 import { answerFromOutline } from './outline.ts'
@@ -50,7 +53,12 @@ const createParts = (document: PolicyDocument, options: EngineOptions): Parts =>
     everyday: readWords(dataFile('everyday.txt')),
     englishEveryday: readWords(dataFile('english-everyday.txt')),
   })
-  const repair = createRepair(document, lexicon, () => readReadings(dataFile('readings.tsv')))
+  const repair = createRepair({
+    document,
+    lexicon,
+    index,
+    load: () => readReadings(dataFile('readings.tsv')),
+  })
   return {
     document,
     reader: { index, lexicon, repair },
@@ -144,7 +152,13 @@ const answerQuestion = (parts: Parts, question: Question): PolicyAnswer => {
   const asked = askedFor(question.text.toLowerCase())
   const counted = asked.every(({ name }) => name === 'how many')
   const tables = counted ? answerFromTables(parts.document, question) : undefined
-  const direct = tables ?? answerFromOutline(parts.document, question)
+  const { document } = parts
+  const direct =
+    answerFromCareers(document, question) ??
+    tables ??
+    answerFromGoals(document, question) ??
+    answerFromChapters(document, question) ??
+    answerFromOutline(document, question)
   if (direct === undefined) return fromPassages(parts, question, asked)
   const related = relatedTo(parts.document, rank(question, parts.shelf))
   return { refused: false, related, ...direct, answer: clip(direct.answer) }

@@ -1,3 +1,4 @@
+import { isComparison } from './asked.ts'
 import type { Passage } from './document.ts'
 import { fold, headingKey } from './ingest/normal.ts'
 import type { Question } from './question.ts'
@@ -22,14 +23,26 @@ const definition =
 /** What is asked for softly: passages that have it are the likelier answer, but need not. */
 const wishes: { asks: RegExp; has: RegExp }[] = [
   {
-    asks: /課|係|部署|配属|配置先|どこで働|働く場所|section|division|placed|assigned/,
-    has: /課|係|センター|支所|局|事務所|各部/,
+    asks: /課|係|部署|配属|配置先|どこ(?:で|に|へ|の|が|は|$)|働く場所|section|division|placed|assigned/,
+    has: /課(?![題長])|(?<!関)係(?![るりわ])|センター|支所|局|事務所|各部|窓口/,
   },
   {
     asks: /なぜ|どうして|理由|目的|ねらい|狙い|何のため|\bwhy\b|purpose|reason/,
     has: /ため|から|より|こと(?:で|に)/,
   },
   { asks: /目標|何(?:日|時間|人|割|%|年)|数値|target|how many|percentage/, has: /\d/ },
+  {
+    asks: /メリット|利点|いいこと|良いこと|よいこと|得られる|何になる|効果|benefit|advantage/,
+    has: /つなが|つなげ|引き出|向上|期待|還元/,
+  },
+  {
+    asks: /学[ぶべんび]|習[うえっ]|教わ|勉強|研修の(?:内容|中身)|learn|teach/,
+    has: /理解する|考える|進め方|役割等|習得/,
+  },
+  {
+    asks: /どんなもの|どのようなもの|何がある|何があり|メニュー|種類|一覧|具体的に|what kinds/,
+    has: /／.*／|(?:・.+){3}/,
+  },
   { asks: /誰|だれ|who\b/, has: /職員|職|員|士|長|者|教授|部門/ },
   { asks: /名前|名称|何という|タイトル|called|name of/, has: /「|『/ },
   { asks: /定め|規定|stipulat|set out/, has: /定め/ },
@@ -77,12 +90,40 @@ const titleFit = (question: Question): Fit => {
   }
 }
 
+/** 知識を持つゼネラリスト: a noun under a clause of its own is explained by it, when it is asked what it is. */
+const clauseFit = (question: Question): Fit => {
+  const { text } = question
+  const compares = isComparison(text)
+  if (!definition.test(text) && !compares && !whatKind.test(text)) return () => 1
+  const words = question.terms
+    .filter((term) => !term.everyday && !term.named)
+    .map((term) => term.text)
+  return (passage) => {
+    const folded = fold(passage.text)
+    const explained = words.filter((word) => {
+      const at = folded.indexOf(word)
+      return at > 0 && clauseEnding.test(folded.charAt(at - 1))
+    })
+    return explained.length > 1
+      ? definitionFactor
+      : explained.length === 1 && !compares
+        ? clauseFactor
+        : 1
+  }
+}
+
+const clauseEnding = /[うくすつぬむるぐたいだ]/
+const clauseFactor = 1.35
+const whatKind =
+  /どんな(?:人|職員|もの|存在)|どういう(?:人|職員|もの|存在)|どのような(?:人|職員|もの|存在)|what kind of/
+
 /** Rows of a plan whose name is what was asked for, word by word. */
 const itemFit = (question: Question): Fit => {
   const terms = question.terms.map((term) => term.names)
   return ({ kind, facets }) => {
-    if (kind !== 'row' || facets.item === undefined || facets.job !== undefined) return 1
+    if (kind !== 'row' || facets.item === undefined) return 1
     const item = fold(facets.item)
+    if (facets.job !== undefined) return terms.flat().includes(item) ? itemFactor : 1
     const lengths = terms.map((names) =>
       Math.max(0, ...names.filter((name) => item.includes(name)).map((name) => name.length)),
     )
@@ -100,6 +141,6 @@ const wishFit = (question: Question): Fit => {
 
 /** All of it for one question. */
 export const fitOf = (question: Question): Fit => {
-  const fits = [facetFit, titleFit, itemFit, wishFit].map((fit) => fit(question))
+  const fits = [facetFit, titleFit, clauseFit, itemFit, wishFit].map((fit) => fit(question))
   return (passage) => fits.reduce((factor, fit) => factor * fit(passage), 1)
 }

@@ -161,9 +161,9 @@ export const ingestText = (text: string): { document: PolicyDocument; report: In
   builder.positions.push(...readPositions(blocks, text))
   addBlocks(builder, blocks, { title, starts: startsOf(blocks, entries) })
   const city = /^[^\s]{1,8}?[市町村区県都府道](?!民)/.exec(title)?.[0] ?? ''
-  const { passages, headings, positions, matrix } = builder
+  const { passages, headings, positions, matrix, careers } = builder
   return {
-    document: { title, city, passages, headings, positions, matrix },
+    document: { title, city, passages, headings, positions, matrix, careers },
     report: reportOf(builder, entries),
   }
 }

@@ -1,7 +1,7 @@
 import { type Asked, isYesNo } from './asked.ts'
 import { countsAlike, figuresIn } from './figures.ts'
 import { fold } from './ingest/normal.ts'
-import { isOpposed } from './opposites.ts'
+import { settles } from './opposites.ts'
 import type { Question } from './question.ts'
 import { needed, type Ranked } from './rank.ts'
 import type { Term } from './reading.ts'
@@ -17,6 +17,8 @@ const unknownNounNeed = 5
 const unknownEnglishNeed = 4.5
 const unknownLetterNeed = 2
 const unknownActNeed = 1.4
+/** Beside a single thing, what is done with it is what is asked. */
+const onlyActNeed = 4
 const unknownShare = 0.8
 const storyShare = 0.2
 const storyLength = 55
@@ -79,7 +81,7 @@ const isOfYears = (text: string, named: number[], question: Question): boolean =
 
 /** Words that join several things asked for: only then may several passages together be the answer. */
 const joined =
-  /それぞれ|両方|双方|及び|および|違い|違う|比べ|比較|共通|同じ|(?<!こ)と(?!は|い|き|こ|し|な|っ|も|お)|や(?!め|り|す|る)|、|\band\b|\bboth\b|differ|compar/
+  /それぞれ|両方|双方|及び|および|違い|違う|比べ|比較|共通|同じ|(?<=[\u30a0-\u30ff\u3400-\u9fffa-z0-9」)])と(?=[「(\u30a0-\u30ff\u3400-\u9fffa-z0-9])(?!言|聞|思|考|書|比)|や(?!め|り|す|る|っ)|、|\band\b|\bboth\b|differ|compar/
 
 /** Whether the passages speak of a position that the question names, by any of its names. */
 const speakOfPosition = (chosen: Ranked[], question: Question): boolean => {
@@ -97,6 +99,15 @@ const speakOfPosition = (chosen: Ranked[], question: Question): boolean => {
   })
 }
 
+/** Whether a passage speaks of the kind of work and of the stage that the question names. */
+const speaksOfFacets = ({ passage }: Ranked, { entities }: Question): boolean =>
+  (['job', 'stage'] as const).every((kind) => {
+    const asked = entities.filter((entity) => entity.kind === kind).map(({ name }) => fold(name))
+    const { facets, labels, heads, text } = passage
+    const all = fold([facets[kind] ?? '', ...labels, ...heads, text].join(' '))
+    return asked.length === 0 || asked.some((name) => all.includes(name))
+  })
+
 const coverMinOfClaim = 0.42
 
 /** 海外だけですか, 10年単位ですか: what is claimed may be wrong, so the passage that corrects it will not have its words. */
@@ -109,23 +120,55 @@ const isClaim = (question: Question): boolean =>
 const coverNeeded = (question: Question, asked: Asked[]): number => {
   if (isClaim(question)) return coverMinOfClaim
   if (question.english) return coverMinInEnglish
-  if (asked.length > 0) return coverMinForNumbers
-  const telling = question.terms.filter((term) => !term.everyday)
-  return telling.length >= manyTerms ? coverMinOfMany : coverMin
+  if (asked.some(({ name }) => name !== 'section')) return coverMinForNumbers
+  return tellingOf(question).length >= manyTerms ? coverMinOfMany : coverMin
+}
+
+const sayingMore = 3
+
+/** 何年おき, どのくらいの間隔: a passage that holds what is asked for need not hold the words that ask for it. */
+const withAskingMet = (question: Question, asked: Asked[]): Question => {
+  const asks = (text: string): boolean =>
+    asked.some(
+      ({ said }) =>
+        text.includes(said) || (said.includes(text) && said.length - text.length <= sayingMore),
+    )
+  const met = (term: Term): Term => ({ ...term, weight: 0 })
+  const terms = question.terms.map((term) => (asks(term.text) ? met(term) : term))
+  return terms.some(({ weight, everyday }) => weight > 0 && !everyday)
+    ? { ...question, terms }
+    : question
+}
+
+const nearMax = 0.62
+
+/** 給与明細 met by 勤勉手当 alone: a single thing asked about, and only something near it in the text. */
+const restsOnNear = (chosen: Ranked[], question: Question): boolean => {
+  const [only, ...others] = tellingOf(question)
+  if (only === undefined || others.length > 0) return false
+  return chosen.every(({ at }) => (only.posting.get(at) ?? 0) <= nearMax)
 }
 
 /** Whether the chosen passages say enough of what was asked to be an answer. */
 export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): boolean => {
   if (chosen.length === 0 || !speakOfPosition(chosen, question)) return false
+  if (restsOnNear(chosen, question)) return false
   const together = joined.test(question.text)
-  const cover = together
-    ? coverOf(chosen, question)
-    : Math.max(...chosen.map((one) => coverOf([one], question)))
+  const speaking = chosen.filter((one) => speaksOfFacets(one, question))
+  const left = withAskingMet(question, asked)
+  const cover = Math.max(
+    0,
+    ...[question, left].flatMap((read) =>
+      together ? [coverOf(chosen, read)] : speaking.map((one) => coverOf([one], read)),
+    ),
+  )
   return cover >= coverNeeded(question, asked)
 }
 
 /** In a story of several sentences a word may be unknown; in a short question it is what is asked. */
 const isStory = (question: Question): boolean => question.text.length > storyLength
+
+const tellingOf = ({ terms }: Question): Term[] => terms.filter((term) => !term.everyday)
 
 const unknownNeed = (question: Question, total: number): number => {
   const share = isStory(question) || question.english ? storyShare : unknownShare
@@ -135,21 +178,41 @@ const unknownNeed = (question: Question, total: number): number => {
       (word.length >= 2
         ? Math.max(question.english ? unknownEnglishNeed : unknownNounNeed, total * share)
         : unknownLetterNeed),
-    question.acts.length * unknownActNeed,
+    question.acts.length * (tellingOf(question).length > 1 ? unknownActNeed : onlyActNeed),
   )
 }
 
 const carriedBy = ({ at, passage }: Ranked, term: Term): number =>
-  isOpposed(term.text, passage.text) ? 1 : (term.posting.get(at) ?? 0)
+  settles(term.text, passage.text) ? 1 : (term.posting.get(at) ?? 0)
 
-/** The share of what was asked that the passages carry. Unknown words count as not carried. */
+const isHead = /^[\u30a1-\u30fa\u30fc\u3400-\u9fff]{2,}$/
+
+/** 昇任試験: the term before this one in the same compound, which says what kind of 試験 is meant. */
+const kindBefore = (term: Term, { terms, text }: Question): Term | undefined =>
+  isHead.test(term.text)
+    ? terms.find(
+        (other) =>
+          other !== term &&
+          !other.everyday &&
+          isHead.test(other.text) &&
+          text.includes(other.text + term.text),
+      )
+    : undefined
+
+/** The share of what was asked that the passages carry. Unknown words count as not carried, and so does 試験 of another kind. */
 const coverOf = (chosen: Ranked[], question: Question): number => {
   const known = question.terms.reduce((sum, term) => sum + needed(term), 0)
   const total = known + unknownNeed(question, known)
   if (total === 0) return 0
+  const carry = (term: Term): number =>
+    Math.max(0, ...chosen.map((one) => Math.min(1, carriedBy(one, term) * 1.2)))
   const carried = question.terms.reduce((sum, term) => {
-    const best = Math.max(0, ...chosen.map((one) => carriedBy(one, term)))
-    return sum + needed(term) * Math.min(1, best * 1.2)
+    const kind = kindBefore(term, question)
+    const share = kind !== undefined && carry(kind) < otherKindMax ? otherKindShare : 1
+    return sum + needed(term) * carry(term) * share
   }, 0)
   return carried / total
 }
+
+const otherKindMax = 0.2
+const otherKindShare = 0.5

@@ -69,6 +69,28 @@ const conceptOf = (row: ThesaurusRow, index: TextIndex): Concept => {
   }
 }
 
+const union = (one: string[], two: string[]): string[] => [...new Set([...one, ...two])]
+
+/** Rows with one head are about one meaning: what is added later means all that the first row does. */
+const byHead = (rows: ThesaurusRow[]): ThesaurusRow[] => {
+  const heads = new Map<string, ThesaurusRow>()
+  for (const row of rows) {
+    const head = row.words[0] ?? ''
+    const known = heads.get(head)
+    heads.set(
+      head,
+      known === undefined
+        ? row
+        : {
+            words: union(known.words, row.words),
+            near: union(known.near, row.near),
+            english: union(known.english, row.english),
+          },
+    )
+  }
+  return [...heads.values()]
+}
+
 type Table = Map<string, Entry>
 
 type Language = 'japanese' | 'english'
@@ -158,7 +180,9 @@ const addJobs = (table: Table, { document, sources, language }: Filling): void =
   if (language === 'english') return
   for (const stage of new Set(document.passages.map((passage) => passage.facets.stage ?? ''))) {
     const name = fold(stage.replace(/[(（].*$/, ''))
-    if (name !== '') addEntity(table, name, { kind: 'stage', name })
+    if (name === '') continue
+    for (const spelling of [name, name.replace(/^能力/, '')])
+      addEntity(table, spelling, { kind: 'stage', name })
   }
 }
 
@@ -214,7 +238,7 @@ export const createLexicon = (
   index: TextIndex,
   sources: LexiconSources,
 ): Lexicon => {
-  const concepts = sources.thesaurus.map((row) => ({ concept: conceptOf(row, index), row }))
+  const concepts = byHead(sources.thesaurus).map((row) => ({ concept: conceptOf(row, index), row }))
   const table = fill({ document, sources, concepts, language: 'japanese' })
   const japanese = byStart(table, (term) => term.slice(0, 1))
   let english: Map<string, Entry[]> | undefined

@@ -26,7 +26,8 @@ type Pair = {
 const skillsShown = 6
 const skillsEach = 4
 
-const citeIds = (
+/** The passages with these ids, as citations. */
+export const citeIds = (
   document: PolicyDocument,
   ids: (string | null | undefined)[],
 ): PolicyAnswer['citations'] => {
@@ -57,7 +58,8 @@ const pairsOf = (document: PolicyDocument, { positions, abilities }: LookUp): Pa
     }),
   )
 
-const abilitiesOf = (document: PolicyDocument, position: Position): string[] => {
+/** The abilities with a circle for a position; those described for it where there is no such table. */
+export const abilitiesOf = (document: PolicyDocument, position: Position): string[] => {
   const at = document.positions.indexOf(position)
   const marked = document.matrix.filter((row) => row.marks[at] === true).map((row) => row.ability)
   return marked.length > 0 ? marked : position.skills.map((skill) => skill.ability)

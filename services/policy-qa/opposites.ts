@@ -20,9 +20,13 @@ export const opposites: RegExp[][] = [
   ],
 ]
 
-/** Whether a passage speaks of the thing by its opposite: asked for 毎年, it says 2年に1度. That is an answer too. */
-export const isOpposed = (term: string, text: string): boolean =>
-  opposites.some(([said, other]) => said?.test(term) && other?.test(fold(text)))
+/** Whether a passage settles what a word claims: asked for 毎年, it says 年1回, or 2年に1度. Either is an answer. */
+export const settles = (term: string, text: string): boolean => {
+  const folded = fold(text)
+  return opposites.some(
+    ([said, other]) => said?.test(term) && (other?.test(folded) || said.test(folded)),
+  )
+}
 
 /** Whether the word has an opposite at all. */
 export const mayBeOpposed = (term: string): boolean => opposites.some(([said]) => said?.test(term))

@@ -33,9 +33,15 @@ const foldJapanese = (text: string): string =>
     .replace(/[\s、。，．!！?？「」『』（）()【】・…]+/g, (marks) => (marks === '・' ? '・' : ' '))
     .trim()
 
+/** スペシャリストとはどんな職員ですか asks for the word before it; 目指すのはどんな職員 for the staff themselves. */
+const kindAsked =
+  /(?<!の)(とは|って|は)(?:どんな|どういう|どのような)(?:職員|人|人材|人物|組織|もの)(?=(?:です|なの|なん|だ|か|を指|を言|をいう|のこと|$))/
+
 /** Years are compared as years, and a wrong figure in a question is what a passage corrects: neither need be found. */
 const isFigure = /^(?:令和|平成|昭和|\d[\d.]*|年度?|月)$/
 const isCount = /^\d[\d.]*[%\u3400-\u9fff]{0,2}$/
+/** 8年くらい前, 2回目: a way to say when. */
+const isWhile = /^[\d一二三四五六七八九十]+(?:年|か月|回)[弱強目前余]?$/
 
 const withoutFigures = (reading: Reading, text: string): Reading => {
   const dated = yearsIn(text).length > 0
@@ -45,7 +51,9 @@ const withoutFigures = (reading: Reading, text: string): Reading => {
   return {
     ...reading,
     terms: reading.terms.map((term) => (isSilent(term.text) ? { ...term, everyday: true } : term)),
-    unknown: reading.unknown.filter((word) => !decided || !isCount.test(word)),
+    unknown: reading.unknown.filter(
+      (word) => !isWhile.test(word) && !(decided && isCount.test(word)),
+    ),
   }
 }
 
@@ -54,7 +62,8 @@ const distinct = (terms: Term[]): Term[] => [
 ]
 
 const readInJapanese = (text: string, reader: Reader): Question => {
-  const once = foldJapanese(text).replace(doubled, (pair, letter: string) =>
+  const asked = foldJapanese(text).replace(kindAsked, '$1何')
+  const once = asked.replace(doubled, (pair, letter: string) =>
     reader.index.find(pair).size > 0 ? pair : letter,
   )
   const spelled = reader.repair.kana(once)

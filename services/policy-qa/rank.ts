@@ -1,7 +1,7 @@
 import type { Passage } from './document.ts'
 import { fitOf } from './fit.ts'
 import { fold } from './ingest/normal.ts'
-import { isOpposed, mayBeOpposed } from './opposites.ts'
+import { mayBeOpposed, settles } from './opposites.ts'
 import type { Question } from './question.ts'
 import type { Term } from './reading.ts'
 import type { Posting, TextIndex } from './text-index.ts'
@@ -34,11 +34,11 @@ export const needed = (term: Term): number => term.weight * (term.everyday ? eve
 
 const strength = (term: Term): number => term.weight * (term.everyday ? everydayWeight : 1)
 
-/** Where the term stands; a word like 必修 is also met where the document says 希望制. */
+/** Where the term stands; 全員が受ける is also met where the document says 必修, or 希望制. */
 const places = (term: Term, passages: Passage[]): Posting => {
   if (!mayBeOpposed(term.text)) return term.posting
-  const opposed = passages.flatMap(({ text }, at) => (isOpposed(term.text, text) ? [at] : []))
-  return new Map([...term.posting, ...opposed.map((at): [number, number] => [at, 1])])
+  const settled = passages.flatMap(({ text }, at) => (settles(term.text, text) ? [at] : []))
+  return new Map([...term.posting, ...settled.map((at): [number, number] => [at, 1])])
 }
 
 const sums = (

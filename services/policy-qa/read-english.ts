@@ -12,10 +12,14 @@ const stems = (word: string): string[] => [
   word.replace(/([a-z])\1(?:ing|ed)$/, '$1'),
 ]
 
+/** IT in capitals, in a text that is not all capitals. */
+const capitals = /\bIT\b(?=.*[a-z])/g
+
 const wordsOf = (text: string): string[] =>
   (
     text
       .normalize('NFKC')
+      .replace(capitals, 'information technology')
       .toLowerCase()
       .replace(/’/g, "'")
       .match(/[a-z0-9][a-z0-9',.-]*[a-z0-9]|[a-z0-9]/g) ?? []

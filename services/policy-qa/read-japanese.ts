@@ -95,10 +95,20 @@ const knownAt = (place: { text: string; at: number }, books: Books, missed: Miss
   return { entry: onlyPart ? undefined : found, run, endsWord }
 }
 
+/** 職員本人: made of words of asking alone, so it need not be found as one word. */
+const isUsual = (run: string, { lexicon }: Books): boolean => {
+  for (let at = 0; at < run.length; ) {
+    const entry = lexicon.longest(run, at)
+    if (entry === undefined || !entry.everyday) return false
+    at += entry.term.length
+  }
+  return true
+}
+
 /** Takes what is known and says how many letters it covers. */
 const takeKnown = ({ entry, run, endsWord }: Known, reading: Reading, books: Books): number => {
   const whole = entry !== undefined && entry.term.length >= run.length - (endsWord ? 0 : 1)
-  if (!whole) reading.terms.push(literal(run, books))
+  if (!whole) reading.terms.push({ ...literal(run, books), everyday: isUsual(run, books) })
   if (entry !== undefined) take(entry, reading, books)
   return whole ? entry.term.length : run.length
 }

@@ -14,6 +14,8 @@ export type Term = {
   everyday: boolean
   /** It is a name: of a position, an ability, a kind of work. */
   named: boolean
+  /** What the spelling names. */
+  entities: Entity[]
 }
 
 /** What reading a text needs: where strings stand, and what they mean. */
@@ -61,7 +63,15 @@ const termOf = (entry: Entry, { index }: Books): Term => {
   const same = concepts.filter(({ weight }) => weight === 1)
   const names = [term, ...same.flatMap(({ concept }) => concept.words)]
   const named = entities.length > 0
-  return { text: term, names, posting, weight: rarity(posting, index.size), everyday, named }
+  return {
+    text: term,
+    names,
+    posting,
+    weight: rarity(posting, index.size),
+    everyday,
+    named,
+    entities,
+  }
 }
 
 /** A string of the document itself, as a term. */
@@ -74,6 +84,7 @@ export const literal = (text: string, { index }: Books): Term => {
     weight: rarity(posting, index.size),
     everyday: false,
     named: false,
+    entities: [],
   }
 }
 

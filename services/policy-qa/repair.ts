@@ -1,6 +1,8 @@
 import type { PolicyDocument } from './document.ts'
+import { createHomophones } from './homophones.ts'
 import type { Lexicon } from './lexicon.ts'
 import { createSpellings, nearest, type Spellings } from './spelling.ts'
+import type { TextIndex } from './text-index.ts'
 
 /** Sees through spellings: kana for kanji, and letters mistyped. */
 export type Repair = {
@@ -34,12 +36,17 @@ const spelled = (run: string, { readings, longest, shortest }: Kana): string => 
   return out
 }
 
+/** What repairs are made from. `load` reads the readings, once a question needs them. */
+export type RepairSources = {
+  document: PolicyDocument
+  lexicon: Lexicon
+  index: TextIndex
+  load: () => Readings
+}
+
 /** Prepares the repairs. Nothing is built before a question needs it. */
-export const createRepair = (
-  document: PolicyDocument,
-  lexicon: Lexicon,
-  load: () => Readings,
-): Repair => {
+export const createRepair = ({ document, lexicon, index, load }: RepairSources): Repair => {
+  const homophones = createHomophones({ index, lexicon })
   let spellings: Spellings | undefined
   let readings: Map<string, string> | undefined
   let longest = 0
@@ -61,7 +68,11 @@ export const createRepair = (
     typos: (text, runs, unknown) => {
       spellings ??= createSpellings(document, lexicon)
       const all = spellings
-      return text.replace(runs, (run) => {
+      const sounded = unknown.reduce(
+        (sofar, part) => homophones.repaired(sofar, part) ?? sofar,
+        text,
+      )
+      return sounded.replace(runs, (run) => {
         if (!unknown.some((part) => run.includes(part))) return run
         const near = nearest(run, all)
         // A figure is never a typing error: it may be the very thing to be corrected.

@@ -17,6 +17,8 @@ import {
   type TableAnswer,
 } from './look-up.ts'
 import type { Question } from './question.ts'
+import { answerForSpan, answerFromWhole, answerMissing } from './reckon.ts'
+import { spanOf } from './span.ts'
 
 const roleWords =
   /役割|役目|何をする|なにする|なにをする|何する|仕事|務め|責務|担う|ミッション|\broles?\b|responsib|\bdut(?:y|ies)\b/
@@ -30,20 +32,27 @@ const countWords = /いくつ|何個|何種類|何項目|何つ|how many/
 const onlyWords = /だけ|のみ|限|\bonly\b/
 const commonWords = /共通|同じ|どちらも|両方|common|both|share/
 
+/** 係長から課長補佐に上がると: what is new is what the one has and the other has not. */
+const changeWords = /上が|昇(?:任|格|進)|な(?:ると|った|りたて)|変わ|増え|加わ|新し|新た|プラス|減/
+
 const generic =
-  /^(?:職位|役職|昇進|昇任|昇格|出世|役割|能力|必要な能力|求められる|身につける|スキル|課長職|基本的な考え方|仕事|新人|違い|比較)/
+  /^(?:上が|変わ|増え|加わ|新し|新た|若手|中堅|本来|多く|職位|役職|昇進|昇任|昇格|出世|役割|能力|必要な能力|求められる|身につける|スキル|課長職|基本的な考え方|仕事|新人|違い|比較)/
 /** Terms that stand in many places say little about what else is asked. */
 const tellingMin = 2.2
 
-const namesOf = (question: Question, kind: Entity['kind']): string[] => [
+/** The names of one kind that a question speaks of. */
+export const namesOf = (question: Question, kind: Entity['kind']): string[] => [
   ...new Set(question.entities.filter((entity) => entity.kind === kind).map(({ name }) => name)),
 ]
 
 const isOfTables = (term: string): boolean =>
   [generic, abilityWords, roleWords, whoWords, countWords].some((words) => words.test(term))
 
-/** Whether the question speaks of anything beside positions and abilities. */
-const speaksOfMore = (question: Question): boolean => {
+/** Whether the question speaks of anything beside positions, abilities, kinds of work and stages. */
+export const speaksOfMore = (
+  question: Question,
+  isMeant: (word: string) => boolean = isOfTables,
+): boolean => {
   if (question.unknown.length > 0) return true
   // The terms of an English question have other letters than the names they stand for.
   if (question.english && question.entities.length > 0) return false
@@ -53,7 +62,7 @@ const speaksOfMore = (question: Question): boolean => {
       !everyday &&
       !named &&
       weight > tellingMin &&
-      !isOfTables(text) &&
+      !isMeant(text) &&
       !spoken.some((name) => name.includes(text) || text.includes(name)),
   )
 }
@@ -61,7 +70,7 @@ const speaksOfMore = (question: Question): boolean => {
 const ofPositions = (document: PolicyDocument, text: string, asked: LookUp): TableAnswer => {
   const { positions } = asked
   if (roleWords.test(text) && !/能力|abilit|skill/.test(text)) return listRoles(document, positions)
-  const compared = isComparison(text) || commonWords.test(text)
+  const compared = isComparison(text) || commonWords.test(text) || changeWords.test(text)
   if (positions.length === 2 && compared) return compareAbilities(document, asked)
   const listed = abilityWords.test(text) || countWords.test(text)
   return listed ? listAbilities(document, asked) : undefined
@@ -92,6 +101,14 @@ const ofFootnote = (document: PolicyDocument, text: string): TableAnswer => {
   return footnote === undefined ? undefined : { answer: footnote.text, citations: [cite(footnote)] }
 }
 
+/** 若手への指導は主任の役割か: beside a role, 指導 is something done and not 指導力. */
+const namesAbility = ({ text, terms }: Question): boolean =>
+  !roleWords.test(text) ||
+  terms.some(
+    ({ text: term, entities }) =>
+      /[力術性]$|[a-z]/.test(term) && entities.some(({ kind }) => kind === 'ability'),
+  )
+
 const ofNames = (document: PolicyDocument, question: Question): TableAnswer => {
   const { text, english } = question
   const positions = namesOf(question, 'position')
@@ -102,19 +119,35 @@ const ofNames = (document: PolicyDocument, question: Question): TableAnswer => {
     only: onlyWords.test(text),
     counted: countWords.test(text),
   }
+  const span = spanOf(document, question)
+  if (span.length > 0) return answerForSpan(document, { ...asked, span }, question)
   const groups = namesOf(question, 'group')
   const held = asked.positions.length > 0
-  if (asked.abilities.length > 0 && (held || /力|知識|abilit|skill|position/.test(text))) {
+  const abilities = namesAbility(question) ? asked.abilities : []
+  if (abilities.length > 0 && (held || /力|知識|abilit|skill|position/.test(text))) {
     return ofAbilities(document, text, asked)
   }
   if (groups.length > 0 && !held) return listGroups(document, groups)
   return held ? ofPositions(document, text, asked) : undefined
 }
 
+/** What is reckoned from all of the table, or from what it leaves blank. */
+const ofWhole = (document: PolicyDocument, question: Question): TableAnswer => {
+  if (namesOf(question, 'ability').length > 0 || namesOf(question, 'group').length > 0)
+    return undefined
+  const names = namesOf(question, 'position')
+  if (names.length === 0) return answerFromWhole(document, question)
+  const positions = document.positions.filter(({ name }) => names.includes(name))
+  return answerMissing(document, positions, question.text)
+}
+
 /** Answers from the tables of positions and abilities, when the question is about nothing else. */
 export const answerFromTables = (document: PolicyDocument, question: Question): TableAnswer => {
   if (document.matrix.length === 0) return undefined
+  const asksMore = speaksOfMore(question)
+  const reckoned = asksMore ? undefined : ofWhole(document, question)
+  if (reckoned !== undefined) return reckoned
   const footnote = ofFootnote(document, question.text)
   if (footnote !== undefined) return footnote
-  return speaksOfMore(question) ? undefined : ofNames(document, question)
+  return asksMore ? undefined : ofNames(document, question)
 }

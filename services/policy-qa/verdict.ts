@@ -98,6 +98,7 @@ const isSure = (question: Question, { at, passage }: Ranked): boolean => {
  * worse than a passage quoted without one.
  */
 export const verdict = (question: Question, chosen: Ranked[]): string => {
+  if (asksWhich.test(question.text)) return ''
   const opposite = byOpposites(question, chosen)
   if (opposite !== '') return turnedRound(question.text) ? '' : opposite
   const [best] = chosen
@@ -107,6 +108,10 @@ export const verdict = (question: Question, chosen: Ranked[]): string => {
   if (leavesOut(question, text)) return 'いいえ。'
   return isSure(question, best) || isInside(question.text, text) ? 'はい。' : ''
 }
+
+/** AかBか, どっち: a choice is no yes or no. */
+const asksWhich =
+  /どっち(?!も)|どちら(?!も)|それとも|(?<![何誰確ほしどな])か、?.{2,12}か[?？]?$|\bor\b/
 
 /** …ではないですよね, 必須じゃない: yes and no would change places. */
 const turnedRound = (text: string): boolean =>

@@ -1,16 +1,16 @@
 /** What a person sees of a self-report once it is written: receipt, content, withdrawal, the line on the home card. Pure. */
 import { calendarDate, formatDate } from '../calendar.ts'
 import type { OpenTask, Outcome, View } from '../vocabulary.ts'
-import { refuse } from './desk.ts'
+import { refuse, show } from './desk.ts'
 import { type Answers, type FieldName, fields, isFieldName, pageCount } from './form.ts'
 import { countingVersion, type Report } from './report.ts'
 import { partLength, sectionsOf } from './views.ts'
 import type { SelfReportWindow } from './window.ts'
 
-/** The receipt: shown at once, and left in the chat as proof. It carries no answer. */
-export const receiptView = (report: Report, window: SelfReportWindow): Outcome => {
+/** The receipt: shown when something is handed in, and then left in the chat as proof. It carries no answer. */
+export const receiptView = (report: Report, window: SelfReportWindow): View => {
   const version = countingVersion(report)
-  const view: View = {
+  return {
     view: 'self-report.receipt',
     fiscalYear: window.fiscalYear,
     receiptNumber: report.receiptNumber ?? '',
@@ -18,7 +18,6 @@ export const receiptView = (report: Report, window: SelfReportWindow): Outcome =
     submittedOn: calendarDate(version?.submittedAt ?? 0),
     dueOn: window.dueOn,
   }
-  return { show: view, keep: view }
 }
 
 /** What was handed in, for the person's own eyes. */
@@ -43,9 +42,20 @@ export const withdrawalOutcome = (report: Report, window: SelfReportWindow): Out
     const { fiscalYear, revision } = report
     return { show: { view: 'self-report.withdrawal', fiscalYear, revision, receiptNumber } }
   }
-  if (report.status === 'draft') return refuse('NOT_FOUND')
-  return { show: { view: 'self-report.withdrawn', receiptNumber, dueOn: window.dueOn } }
+  return report.status === 'draft' ? refuse('NOT_FOUND') : show(withdrawnView(report, window, true))
 }
+
+/** What is left to say of a report that was withdrawn: just now, or earlier. */
+export const withdrawnView = (
+  report: Report,
+  window: SelfReportWindow,
+  earlier: boolean,
+): View => ({
+  view: 'self-report.withdrawn',
+  receiptNumber: report.receiptNumber ?? '',
+  dueOn: window.dueOn,
+  earlier,
+})
 
 /** One part of a text that is longer than its field. */
 export const overlongView = (

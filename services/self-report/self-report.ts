@@ -19,6 +19,7 @@ import {
   overlongView,
   receiptView,
   withdrawalOutcome,
+  withdrawnView,
 } from './report-views.ts'
 import { review, save } from './save.ts'
 import { formView } from './views.ts'
@@ -27,6 +28,8 @@ import { formView } from './views.ts'
 export type SelfReport = {
   readonly open: (who: Reporter, input: z.output<typeof openInput>) => Promise<Outcome>
   readonly save: (who: Reporter, input: z.output<typeof saveInput>) => Promise<Outcome>
+  /** Looks everything over once more. */
+  readonly review: (who: Reporter, input: z.output<typeof reportInput>) => Promise<Outcome>
   readonly submit: (who: Reporter, input: z.output<typeof revisionInput>) => Promise<Outcome>
   readonly show: (who: Reporter, input: z.output<typeof reportInput>) => Promise<Outcome>
   readonly overlong: (who: Reporter, input: z.output<typeof overlongInput>) => Promise<Outcome>
@@ -42,6 +45,7 @@ export const createSelfReport = (ports: SelfReportPorts): SelfReport => {
   return {
     open: (who, input) => open(desk, who, input.page),
     save: (who, input) => save(desk, who, input),
+    review: (who, input) => lookOver(desk, who, input.fiscalYear),
     submit: (who, input) => submit(desk, who, input),
     show: (who, input) => read(desk, who, input.fiscalYear),
     overlong: (who, input) => overlong(desk, who, input),
@@ -65,14 +69,19 @@ const open = async (desk: Desk, who: Reporter, page?: number): Promise<Outcome> 
   return show(formView(place, { page: at, answers: now.answers }, now.units))
 }
 
+const lookOver = async (desk: Desk, who: Reporter, fiscalYear: number): Promise<Outcome> => {
+  const now = await desk.enter(who, fiscalYear)
+  if (typeof now === 'string') return refuse(now)
+  return now.open ? show(review(now)) : refuse('SELF_REPORT_CLOSED')
+}
+
 type AtRevision = z.output<typeof revisionInput>
 
 const submit = (desk: Desk, who: Reporter, input: AtRevision): Promise<Outcome> =>
   desk.change(who, input.fiscalYear, async (now) => {
     const counting = countingVersion(now.report)
-    if (counting && !now.report.draft) {
-      return { outcome: receiptView(now.report, now.window) }
-    }
+    // Pressed again: the same receipt, which stands in the chat already.
+    if (counting && !now.report.draft) return { outcome: show(receiptView(now.report, now.window)) }
     const content = currentContent(now.report)
     const stale = now.report.revision !== input.revision
     const complete = problemsOf(now.answers, now.units).length === 0
@@ -81,13 +90,15 @@ const submit = (desk: Desk, who: Reporter, input: AtRevision): Promise<Outcome> 
     }
     const receiptNumber = newReceiptNumber(input.fiscalYear)
     const next = handedIn(now.report, { content, receiptNumber, now: desk.now() })
-    return { next, outcome: receiptView(next, now.window) }
+    const receipt = receiptView(next, now.window)
+    return { next, outcome: { show: receipt, keep: receipt } }
   })
 
 const read = async (desk: Desk, who: Reporter, fiscalYear: number): Promise<Outcome> => {
   const now = await desk.enter(who, fiscalYear)
   if (typeof now === 'string') return refuse(now)
   const content = countingVersion(now.report)?.content
+  if (now.report.status === 'withdrawn') return show(withdrawnView(now.report, now.window, true))
   if (!content) return refuse('NOT_FOUND')
   const answers = await desk.reports.unseal({ staffId: who.staffId, fiscalYear }, content)
   return show(contentView(now.report, answers, now.open))
@@ -116,6 +127,6 @@ const withdraw = (desk: Desk, who: Reporter, input: AtRevision): Promise<Outcome
     const current = now.report.status === 'submitted' && now.report.revision === input.revision
     if (!current) return { outcome: withdrawalOutcome(now.report, now.window) }
     const next = withdrawn(now.report, desk.now())
-    const outcome = withdrawalOutcome(next, now.window)
-    return { next, outcome: { ...outcome, keep: outcome.show } }
+    const gone = withdrawnView(next, now.window, false)
+    return { next, outcome: { show: gone, keep: gone } }
   })

@@ -83,7 +83,12 @@ export type SelfReportViews = {
     readonly revision: number
     readonly receiptNumber: string
   }
-  readonly 'self-report.withdrawn': { readonly receiptNumber: string; readonly dueOn: CalendarDate }
+  readonly 'self-report.withdrawn': {
+    readonly receiptNumber: string
+    readonly dueOn: CalendarDate
+    /** True where it was withdrawn before: what the person asked for is gone. */
+    readonly earlier: boolean
+  }
   readonly 'self-report.overlong': {
     readonly fiscalYear: number
     readonly field: string

@@ -1,5 +1,12 @@
 /** One or more samples of every view, the longest things a person can meet among them. */
-import { fieldNames, fields, fieldsOf, pageCount } from '../../services/self-report/form.ts'
+import {
+  type Field,
+  type FieldName,
+  fieldNames,
+  fields,
+  fieldsOf,
+  pageCount,
+} from '../../services/self-report/form.ts'
 import type { FormInput, Row } from '../../services/self-report/shown.ts'
 import type { View, ViewName } from '../../services/vocabulary.ts'
 import { long, nasty, policySamples } from './policy-samples.ts'
@@ -30,25 +37,29 @@ const inputsOf = (page: number, text: string): FormInput[] =>
     }
   })
 
-const rows = (text: string): Row[] =>
-  fieldNames.map((name) => ({
+type Text = (name: FieldName) => string
+
+/** As many lines as a text can have: each is a paragraph of its own, and in Slack often a block. */
+const lines: Text = (name) => {
+  const field: Field = fields[name]
+  return field.kind === 'text' ? 'あ\n'.repeat(400).slice(0, field.lengthMax) : 'どちらともいえない'
+}
+
+const rows = (names: readonly FieldName[], text: Text): Row[] =>
+  names.map((name) => ({
     label: fields[name].label,
-    value: text,
+    value: text(name),
     personnelOnly: fields[name].visibleTo === 'personnel',
   }))
 
-const sections = (text: string) =>
+const sections = (text: Text) =>
   Array.from({ length: pageCount }, (_, index) => ({
     page: index + 1,
     heading: `ページ${index + 1}`,
-    rows: fieldsOf(index + 1).map((name) => ({
-      label: fields[name].label,
-      value: text,
-      personnelOnly: fields[name].visibleTo === 'personnel',
-    })),
+    rows: rows(fieldsOf(index + 1), text),
   }))
 
-const form = (page: number, text: string): View => ({
+const form = (page: number, text: string, others: readonly Row[] = []): View => ({
   view: 'self-report.form',
   fiscalYear: 2026,
   session: '3-a1b2c3d4e5',
@@ -64,7 +75,7 @@ const form = (page: number, text: string): View => ({
     sentence: '一覧にない答えです。選び直してください。',
   })),
   notice: 'ほかの画面で、同じページが書き直されていました。',
-  others: rows(text).slice(0, 3),
+  others,
   overlong: fieldsOf(page).map((field) => ({ field, label: fields[field].label })),
 })
 
@@ -91,8 +102,17 @@ export const samples: { readonly [N in ViewName]: readonly View<N>[] } = {
   ],
   'self-report.form': Array.from({ length: pageCount }, (_, index) => index + 1).flatMap((page) => [
     form(page, ''),
-    form(page, nasty),
-    form(page, long(1_200)),
+    form(
+      page,
+      nasty,
+      rows(fieldNames.slice(0, 3), () => nasty),
+    ),
+    form(
+      page,
+      long(1_200),
+      rows(fieldNames.slice(0, 3), () => long(1_200)),
+    ),
+    form(page, 'あ\n'.repeat(400), rows(fieldsOf(page), lines)),
   ]) as View<'self-report.form'>[],
   'self-report.review': [
     {
@@ -101,7 +121,16 @@ export const samples: { readonly [N in ViewName]: readonly View<N>[] } = {
       revision: 9,
       dueOn: '2026-11-30',
       handedIn: false,
-      sections: sections(nasty),
+      sections: sections(() => nasty),
+      problems: [],
+    },
+    {
+      view: 'self-report.review',
+      fiscalYear: 2026,
+      revision: 9,
+      dueOn: '2026-11-30',
+      handedIn: false,
+      sections: sections(lines),
       problems: [],
     },
     {
@@ -110,7 +139,7 @@ export const samples: { readonly [N in ViewName]: readonly View<N>[] } = {
       revision: 9,
       dueOn: '2026-11-30',
       handedIn: true,
-      sections: sections(long(800)),
+      sections: sections(() => long(800)),
       problems: [{ field: 'unit2', label: '希望部署 2', sentence: '同じです。', page: 3 }],
       notice: 'ほかの画面で内容が変わっていました。',
     },
@@ -124,7 +153,15 @@ export const samples: { readonly [N in ViewName]: readonly View<N>[] } = {
       view: 'self-report.content',
       fiscalYear: 2026,
       ...receipt,
-      sections: sections(long(800)),
+      sections: sections(() => long(800)),
+      draftOpen: true,
+      amendable: true,
+    },
+    {
+      view: 'self-report.content',
+      fiscalYear: 2026,
+      ...receipt,
+      sections: sections(lines),
       draftOpen: true,
       amendable: true,
     },
@@ -138,7 +175,18 @@ export const samples: { readonly [N in ViewName]: readonly View<N>[] } = {
     },
   ],
   'self-report.withdrawn': [
-    { view: 'self-report.withdrawn', receiptNumber: 'R8-ABCD-2345', dueOn: '2026-11-30' },
+    {
+      view: 'self-report.withdrawn',
+      receiptNumber: 'R8-ABCD-2345',
+      dueOn: '2026-11-30',
+      earlier: false,
+    },
+    {
+      view: 'self-report.withdrawn',
+      receiptNumber: 'R8-ABCD-2345',
+      dueOn: '2026-11-30',
+      earlier: true,
+    },
   ],
   'self-report.overlong': [
     {

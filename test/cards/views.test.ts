@@ -4,7 +4,7 @@ import { everyObject, type JsonObject } from '../../cards/adaptive-card.ts'
 import { toBlockKit } from '../../cards/block-kit.ts'
 import type { Card } from '../../cards/card.ts'
 import { render } from '../../cards/render.ts'
-import { isActionName, opensDialog, type View } from '../../services/vocabulary.ts'
+import { isActionName, onlyReads, opensDialog, type View } from '../../services/vocabulary.ts'
 import { blockKitProblems } from './block-kit-rules.ts'
 import { samples } from './samples.ts'
 
@@ -60,6 +60,13 @@ describe.each(all)('the card of %s', (_name, view) => {
     }
   })
 
+  it('can be turned over in Slack where it is long: by asking for it again, which changes nothing', () => {
+    const { pages } = toBlockKit(card.content, { surface: 'modal' })
+    const inputs = pages.flat().filter(({ type }) => type === 'input')
+    if (inputs.length > 0) expect(pages).toHaveLength(1)
+    if (pages.length > 1) expect(onlyReads(card.source?.action ?? '')).toBe(true)
+  })
+
   it.each(['message', 'modal', 'home'] as const)('keeps Slack’s rules in a %s', (surface) => {
     const projected = toBlockKit(card.content, { surface })
     for (const page of projected.pages) expect(blockKitProblems(page, surface)).toEqual([])
@@ -72,6 +79,13 @@ describe('the templates', () => {
       const own = ofType(render(view), 'TextBlock').map((node) => String(node['text']))
       for (const text of own) expect(text).not.toMatch(/^\d+\.\s/)
     }
+  })
+})
+
+describe('the home card', () => {
+  it('speaks of no place it may not stand in: in Slack it is no part of the chat', () => {
+    for (const view of samples.home)
+      expect(JSON.stringify(render(view).content)).not.toMatch(/この(チャット|タブ|画面)/)
   })
 })
 

@@ -232,36 +232,6 @@ describeSlack('a dialog in Slack', ({ product, sato, latest, modal }) => {
     await modal('demo.save')
   })
 
-  it('turns the pages of a long dialog by asking its source again', async () => {
-    const body = Array.from({ length: 60 }, (_, n) => ({
-      type: 'TextBlock',
-      text: `${n + 1}件目`,
-      wrap: true,
-      separator: true,
-    }))
-    product().opensDialog = (action) => action === 'demo.read'
-    product().handle = ({ action }) =>
-      Promise.resolve({
-        card:
-          action === 'demo.read'
-            ? cardOf('long', '一覧', { body })
-            : cardOf('menu', '入口', { actions: [button('読む', 'demo.read', { caseId: 'c1' })] }),
-      })
-    await sato().say('メニュー')
-    await latest('入口')
-    await sato().press('demo.read')
-    await modal('1件目')
-    await sato().pressInModal('続きを読む')
-    await modal('60件目')
-    expect(product().turns.at(-1)).toMatchObject({
-      action: 'demo.read',
-      input: { caseId: 'c1' },
-      surface: 'dialog',
-    })
-    await sato().pressInModal('前に戻る')
-    await modal('1件目')
-  })
-
   it('shows no button of its own that closes a dialog, and leaves what is to be kept in the chat', async () => {
     product().opensDialog = (action) => action === 'demo.open'
     product().handle = ({ action }) =>

@@ -66,6 +66,7 @@ export type Product = {
   /** Answers turns; a test replaces it. */
   handle: (turn: Turn) => Promise<Reply>
   opensDialog: (action: string) => boolean
+  onlyReads: (action: string) => boolean
 }
 
 /** A product that answers everything with one card until told otherwise. */
@@ -75,6 +76,7 @@ export const scripted = (): Product => ({
   remembered: [],
   handle: () => Promise.resolve({ card: cardOf('plain', 'はい') }),
   opensDialog: () => false,
+  onlyReads: () => true,
 })
 
 /** The channel as it runs in the product. */
@@ -110,6 +112,7 @@ export const startHost = async (): Promise<Host> => {
         apiUrl: workspace.apiUrl,
         rate: 1_000,
         opensDialog: (action) => product.opensDialog(action),
+        onlyReads: (action) => product.onlyReads(action),
         ports: {
           handle(turn) {
             product.turns.push(turn)

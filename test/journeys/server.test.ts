@@ -101,5 +101,6 @@ describe('the server', () => {
       body,
     })
     expect(answer.status).toBe(status)
+    expect(await answer.text()).not.toContain('こわれた')
   })
 })

@@ -85,7 +85,7 @@ describe('Teams in production', () => {
     nock.enableNetConnect()
   })
 
-  const press = (authorization?: string): Promise<Response> =>
+  const press = (authorization?: string, more: object = {}): Promise<Response> =>
     fetch(`${product.url}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) },
@@ -100,6 +100,7 @@ describe('Teams in production', () => {
         conversation: { id: 'a:1', conversationType: 'personal', tenantId },
         channelData: { tenant: { id: tenantId } },
         value: { data: { hitozukuri: { action: 'self-report.open', args: {} } } },
+        ...more,
       }),
     })
 
@@ -120,6 +121,18 @@ describe('Teams in production', () => {
   ])('refuses %s with 401 or 403 and shows nothing', async (_what, authorization) => {
     const answer = await press(authorization)
     expect([401, 403]).toContain(answer.status)
+    expect(await answer.text()).not.toContain('今の仕事')
+  })
+
+  const elsewhere = '88888888-2222-4333-8444-555555555555'
+  it.each([
+    ['another tenant', { channelData: { tenant: { id: elsewhere } } }],
+    ['another tenant’s chat', { conversation: { id: 'a:1', tenantId: elsewhere } }],
+    ['no tenant at all', { channelData: {}, conversation: { id: 'a:1' } }],
+    ['a chat on a web page', { channelId: 'webchat' }],
+  ])('refuses what comes from %s with 403, however well it is signed', async (_what, more) => {
+    const answer = await press(`Bearer ${token()}`, more)
+    expect(answer.status).toBe(403)
     expect(await answer.text()).not.toContain('今の仕事')
   })
 

@@ -51,7 +51,7 @@ describe('the guides', () => {
     expect([...said]).toContain(sentence)
   })
 
-  const source = readFileSync('bot/config.ts', 'utf8')
+  const source = readFileSync('bot/environment.ts', 'utf8')
   const known = [...source.matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)].map(([, name = '']) => name)
 
   it.each(guides)('$path names no variable that is not read', ({ text }) => {

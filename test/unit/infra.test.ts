@@ -140,7 +140,7 @@ describe('the environment', () => {
   const ofThePlatform = ['WEBSITES_CONTAINER_STOP_TIME_LIMIT']
 
   it('sets nothing that the product does not read', () => {
-    const source = readFileSync('bot/config.ts', 'utf8')
+    const source = readFileSync('bot/environment.ts', 'utf8')
     const known = [...source.matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)].map(([, name = '']) => name)
     expect(known.length).toBeGreaterThan(15)
     const strange = [...settings.keys()].filter((name) => !known.includes(name))

@@ -171,6 +171,18 @@ describe('a bad file is refused', () => {
     ])
   })
 
+  test('when an address is handed on before its owner has left, and not after', () => {
+    const email = 'soumu@iwaki.example'
+    const owner = row('E1', { email, validFrom: '2020-04-01' })
+    const left = row('E1', { email, validFrom: '2024-04-01', status: 'left' })
+    const heir = row('E2', { email, validFrom: '2024-04-01' })
+    expect(problemsOf(toCsv([owner, left, heir]))).toEqual([])
+    const early = row('E2', { email, validFrom: '2024-03-31' })
+    expect(problemsOf(toCsv([owner, left, early]))).toEqual([
+      expect.stringMatching(/^4行目 email列.*2行目のE1も/),
+    ])
+  })
+
   test('when two people share an address, however it is written', () => {
     const shared = {
       email: 'A@iwaki.example',

@@ -78,6 +78,11 @@ describe('answering from the text', () => {
     expect(ask('区画理整係はどの課ですか').answer).toContain('都市整備課')
   })
 
+  it('sees through a word converted to another of the same sound', () => {
+    expect(ask('職場服帰はどう支援されますか').answer).toContain('復職支援員')
+    expect(ask('育自休業を取りやすくする取組みは').answer).toContain('育児休業')
+  })
+
   it('understands English and leads with an English line', () => {
     const { answer, refused } = ask('How many days of annual leave should staff take?')
     expect(refused).toBe(false)

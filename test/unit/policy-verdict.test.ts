@@ -71,3 +71,16 @@ describe('English with Japanese names in it', () => {
     expect(ask('Who needs 指導力 according to the chart?').answer).toContain('係長')
   })
 })
+
+describe('what settles a claim', () => {
+  it('says はい where the passage says so in another word, and いいえ by its opposite', () => {
+    expect(ask('基本研修には必ず出席しなければいけませんか').answer).toMatch(/^はい。/)
+    expect(ask('特別研修には必ず出席しなければいけませんか').answer).toMatch(/^いいえ。/)
+  })
+
+  it('tells both of two things that are settled differently', () => {
+    const { answer } = ask('基本研修と派遣研修は、どちらも必ず参加ですか')
+    expect(answer).toContain('(必修)')
+    expect(answer).toContain('(希望制・指名制)')
+  })
+})

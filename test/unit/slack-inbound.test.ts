@@ -1,5 +1,6 @@
 /** Slack's state and markup in our words, failures in few, and the pace of calls. */
 import { describe, expect, it } from 'vitest'
+import { askedOf } from '../../bot/slack/asked.ts'
 import { deliveryFailure } from '../../bot/slack/errors.ts'
 import { inputsOf, plainText } from '../../bot/slack/inbound.ts'
 import { codeOfLine } from '../../bot/slack/logger.ts'
@@ -30,6 +31,25 @@ describe('what was filled in', () => {
       hour: '09:30',
       unit: '',
     })
+  })
+})
+
+describe('a button that turns a page', () => {
+  const data = {
+    action: 'cards.more',
+    args: { page: 2, action: 'demo.save', args: { page: 7 } },
+  }
+
+  it('asks again what changes nothing, at the page it names', () => {
+    expect(askedOf({ data, inputs: {} }, () => true)).toEqual({
+      action: 'demo.save',
+      input: { page: 7 },
+      page: 2,
+    })
+  })
+
+  it('never repeats what changes something, though an older dialog may carry such a one', () => {
+    expect(askedOf({ data, inputs: {} }, () => false)?.action).toBe('cards.more')
   })
 })
 

@@ -1,4 +1,12 @@
-import type { Facets, Heading, IngestReport, MatrixRow, Passage, Position } from '../document.ts'
+import type {
+  Career,
+  Facets,
+  Heading,
+  IngestReport,
+  MatrixRow,
+  Passage,
+  Position,
+} from '../document.ts'
 import type { Block } from './blocks.ts'
 import { type ContentsEntry, pageOf } from './contents.ts'
 import { fold, headingKey, isNumbered, tidy } from './normal.ts'
@@ -14,6 +22,7 @@ export type Builder = {
   headings: Heading[]
   positions: Position[]
   matrix: MatrixRow[]
+  careers: Career[]
   tables: IngestReport['tables']
   notes: string[]
   place: { entry: number; sub: string; label: string; facets: Facets; roles: boolean }
@@ -41,6 +50,7 @@ export const createBuilder = (entries: ContentsEntry[]): Builder => {
     headings: [],
     positions: [],
     matrix: [],
+    careers: [],
     tables: [],
     notes: [],
     place: { entry: -1, sub: '', label: '', facets: {}, roles: false },

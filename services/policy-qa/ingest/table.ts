@@ -94,7 +94,7 @@ export const fragmentsOf = (cell: string): Fragment[] => {
 
 /** A fragment that is nothing but a head: a box of a diagram. */
 export const isBare = (text: string): boolean =>
-  isHead(text) || /^[^\s、。]{2,12} or [^\s、。]{2,12}$/.test(text)
+  (isHead(text) && !/\s[・◎]/.test(text)) || /^[^\s、。]{2,12} or [^\s、。]{2,12}$/.test(text)
 
 /** The head row of a matrix: the one with the most filled cells before the first circle. */
 export const matrixHeads = (rows: Row[]): string[] => {

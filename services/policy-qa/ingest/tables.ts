@@ -1,4 +1,4 @@
-import type { Position } from '../document.ts'
+import type { Position, Stage } from '../document.ts'
 import type { Block } from './blocks.ts'
 import type { Builder, JobType } from './builder.ts'
 import { fold, tidy } from './normal.ts'
@@ -122,8 +122,22 @@ const addStagedRow = (builder: Builder, row: Row, heads: string[]): void => {
   }
 }
 
+const stageOf = (head: string): Stage => {
+  const label = tidy(head)
+  const [, name = label, range = ''] = /^(.+?)\s*[(（](.+)[)）]$/.exec(label) ?? []
+  const folded = fold(range)
+  const names = folded.split(/[~\s]+/).filter((part) => part !== '')
+  return { label, name: fold(name), range, names, isOpen: folded.endsWith('~') }
+}
+
 const addStaged = (builder: Builder, rows: Row[]): void => {
-  const heads = (rows[0]?.cells ?? []).slice(1)
+  const [head] = rows
+  const heads = (head?.cells ?? []).slice(1)
+  const { job } = builder.place.facets
+  if (head !== undefined && job !== undefined) {
+    const { id } = builder.add(head.raw, { kind: 'head', labels: [] })
+    builder.careers.push({ job, stages: heads.map(stageOf), passageId: id })
+  }
   for (const row of rows.slice(1)) addStagedRow(builder, row, heads)
 }
 

@@ -1,0 +1,170 @@
+import { citationsMax, cite } from './answer.ts'
+import { isYesNo } from './asked.ts'
+import type { Career, Passage, PolicyDocument, Position, Stage } from './document.ts'
+import { fold } from './ingest/normal.ts'
+import type { TableAnswer } from './look-up.ts'
+import type { Question } from './question.ts'
+import { namesOf, speaksOfMore } from './tables.ts'
+
+const asksStage =
+  /何期|どの(?:期|時期|段階|ステージ)|どんな(?:時期|段階)|何(?:の|という)(?:期|時期|段階)|いずれの(?:期|段階)|期のどれ|which (?:stage|phase|period)|what (?:stage|phase)/
+const isAbout = /期|段階|ステージ|stage|phase|period/
+const asksPositions =
+  /職位|役職|誰|だれ|どの(?:職|級|クラス|ポスト|立場|人)|どんな(?:職|人)|いつ(?:から|まで)|どこ(?:から|まで)|何級|範囲|対象(?:は|者)|who|which position|what position|which rank/
+
+/** Who is asked about: a position of the document, or a name that only the careers know. */
+type Who = { name: string; position: Position | undefined }
+
+const isNamed = ({ name }: Stage, text: string): boolean =>
+  text.includes(name) || (name.startsWith('能力') && text.includes(name.slice(2)))
+
+/** Names of positions that stand nowhere but over the stages: 主任保健技師. The longest is meant. */
+const ownName = (document: PolicyDocument, text: string): string | undefined => {
+  const known = new Set(document.positions.flatMap(({ names }) => names.map(fold)))
+  const names = document.careers.flatMap(({ stages }) => stages.flatMap(({ names }) => names))
+  return names
+    .filter((name) => !known.has(name) && text.includes(name))
+    .toSorted((one, two) => two.length - one.length)[0]
+}
+
+const whoIn = (document: PolicyDocument, question: Question): Who | undefined => {
+  const own = ownName(document, question.text)
+  if (own !== undefined) return { name: own, position: undefined }
+  const [name, ...others] = namesOf(question, 'position')
+  if (name === undefined || others.length > 0) return undefined
+  return { name, position: document.positions.find((position) => position.name === name) }
+}
+
+/** Whether a stage is for somebody: named over it, or between the first and the last that are. */
+const isFor = (stage: Stage, { name, position }: Who, positions: Position[]): boolean => {
+  if (stage.names.includes(fold(name))) return true
+  if (position === undefined) return false
+  const ends = positions.flatMap(({ names }, at) =>
+    names.some((other) => stage.names.includes(fold(other))) ? [at] : [],
+  )
+  if (ends.length === 0) return false
+  const at = positions.indexOf(position)
+  return at <= Math.max(...ends) && (stage.isOpen || at >= Math.min(...ends))
+}
+
+/** 係長から: the stage must begin there. */
+const beginsWith = (stage: Stage, { name, position }: Who): boolean => {
+  const names = (position?.names ?? [name]).map(fold)
+  return names.includes(stage.names[0] ?? '')
+}
+
+type Found = { career: Career; stage: Stage }
+
+const stagesIn = (careers: Career[]): Found[] =>
+  careers.flatMap((career) => career.stages.map((stage) => ({ career, stage })))
+
+const told = (document: PolicyDocument, found: Found[], lines: string[]): TableAnswer => {
+  if (found.length === 0) return undefined
+  const heads = found.map(({ career }) => career.passageId)
+  const firsts = found.map(
+    ({ career, stage }) =>
+      document.passages.find(
+        ({ facets, kind }) =>
+          kind === 'cell' && facets.job === career.job && facets.stage === stage.label,
+      )?.id,
+  )
+  const ids = [...new Set([...heads, ...firsts])]
+  const passages = ids.flatMap((id) => document.passages.find((passage) => passage.id === id) ?? [])
+  return {
+    answer: [...new Set(lines)].join('\n'),
+    citations: passages.slice(0, citationsMax).map(cite),
+  }
+}
+
+/** はい、 where every stage bears it out, いいえ、 where none does. */
+const decided = (found: Found[], holds: (stage: Stage) => boolean): string => {
+  const count = found.filter(({ stage }) => holds(stage)).length
+  return count === found.length ? 'はい、' : count === 0 ? 'いいえ、' : ''
+}
+
+const rangeOf = ({ career, stage }: Found): string =>
+  `${career.job}の${stage.name}は「${stage.range}」です。`
+
+/** …ですか、土木の場合: what it is asked of may follow. */
+const asksWhether = ({ text, english }: Question): boolean =>
+  isYesNo(text, english) || (/(?:です|ます)か /.test(text) && !/何|どの|誰|いつ/.test(text))
+
+/** Whether a stage is that of a position, or begins with it. */
+const leadOf = (
+  document: PolicyDocument,
+  question: Question,
+  found: Found[],
+): string | undefined => {
+  const who = whoIn(document, question)
+  if (who === undefined || !asksWhether(question)) return undefined
+  const holds = (stage: Stage): boolean =>
+    /から|より上/.test(question.text)
+      ? beginsWith(stage, who)
+      : isFor(stage, who, document.positions)
+  return decided(found, holds)
+}
+
+const asksWhat =
+  /何をす|どんなこと|(?:どんな|どういう)(?:時期|段階|期)|どのように(?:育|活)|どう(?:育|活)|考え方|期(?:とは|って何|って?[?？]?$)|what happens|what is the .*(?:stage|phase|period)/
+
+/** The passages that say what a stage is for: those of the first row of its table. */
+const basicsOf = (document: PolicyDocument, { career, stage }: Found): Passage[] => {
+  const own = document.passages.filter(
+    ({ facets, kind }) =>
+      kind === 'cell' && facets.job === career.job && facets.stage === stage.label,
+  )
+  return own.filter(({ labels }) => labels[0] === own[0]?.labels[0])
+}
+
+/** What is thought of a stage. Kinds of work that say the same are told together. */
+const describe = (document: PolicyDocument, found: Found[]): TableAnswer => {
+  const passages = found.flatMap((one) => basicsOf(document, one))
+  const said = new Map<string, string[]>()
+  for (const { text, facets } of passages)
+    said.set(text, [...(said.get(text) ?? []), facets.job ?? ''])
+  const lines = [...said].map(([text, jobs]) => `${jobs.join('・')}: 「${text}」`)
+  return { answer: lines.join('\n'), citations: passages.slice(0, citationsMax).map(cite) }
+}
+
+/** Words that ask for a stage or for its ends. */
+const isMeant = (document: PolicyDocument, word: string): boolean =>
+  /^(?:いつ|どこ|何|職位|役職|時期|段階|期間|始ま|当た|違い|[事技]\S+職$)/.test(word) ||
+  document.careers.some(({ stages }) => stages.some(({ names }) => names.includes(word)))
+
+/** At which stage somebody is. */
+const ofSomebody = (document: PolicyDocument, who: Who, careers: Career[]): TableAnswer => {
+  const all = who.position === undefined ? document.careers : careers
+  const found = stagesIn(all).filter(({ stage }) => isFor(stage, who, document.positions))
+  const lines = found.map(
+    ({ career, stage }) => `${career.job}の${who.name}は「${stage.label}」に当たります。`,
+  )
+  return told(document, found, lines)
+}
+
+/** Which positions the named stages are for, or what is thought of them. */
+const ofStages = (document: PolicyDocument, question: Question, careers: Career[]): TableAnswer => {
+  const { text } = question
+  const found = stagesIn(careers).filter(({ stage }) => isNamed(stage, text))
+  if (found.length === 0) return undefined
+  if (asksWhat.test(text)) return describe(document, found)
+  const lead = leadOf(document, question, found)
+  if (lead === undefined && !asksPositions.test(text)) return undefined
+  const lines = found.map((one, at) => `${at === 0 ? (lead ?? '') : ''}${rangeOf(one)}`)
+  return told(document, found, lines)
+}
+
+/**
+ * Answers which positions a stage of a career is for (能力発揮期は係長から？), and at which stage a position is
+ * (主査は何期), for the kinds of work named or else for all.
+ */
+export const answerFromCareers = (document: PolicyDocument, question: Question): TableAnswer => {
+  const { text } = question
+  if (!isAbout.test(text) || speaksOfMore(question, (word) => isMeant(document, word)))
+    return undefined
+  const jobs = namesOf(question, 'job')
+  const careers = document.careers.filter(({ job }) => jobs.length === 0 || jobs.includes(job))
+  const who = asksStage.test(text) ? whoIn(document, question) : undefined
+  return who === undefined
+    ? ofStages(document, question, careers)
+    : ofSomebody(document, who, careers)
+}
