@@ -21,13 +21,17 @@ const encoded = (json: string, secret?: string) =>
     ? { body: json, headers: { 'content-type': 'application/json; charset=utf-8' } }
     : signedRequest(`payload=${encodeURIComponent(json)}`, { secret, contentType: formType })
 
-/** Rejects unless the response is a 200. */
-const post = ({ url, secret }: Target, json: string, agent: Agent): Promise<string> => {
+/** Rejects unless the response is a 200. A kept connection that the bot has just closed is no failure of the bot's: another one is tried. */
+const post = (target: Target, json: string, agent: Agent): Promise<string> => {
+  const { url, secret } = target
   const { body, headers } = encoded(json, secret)
   return new Promise((resolve, reject) => {
     const length = { 'content-length': Buffer.byteLength(body) }
     const sent = request(url, { method: 'POST', agent, headers: { ...headers, ...length } })
-    sent.once('error', reject)
+    sent.once('error', (error: NodeJS.ErrnoException) => {
+      if (!sent.reusedSocket || error.code !== 'ECONNRESET') reject(error)
+      else resolve(post(target, json, agent))
+    })
     sent.once('response', (response) => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => parts.push(part))

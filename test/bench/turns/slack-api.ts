@@ -35,7 +35,10 @@ export const startSlackApi = async (): Promise<SlackApi> => {
 
   const server = createServer((req, res) => {
     take(req).then(
-      () => res.writeHead(200, { 'content-type': 'application/json' }).end(answer),
+      () => {
+        res.writeHead(200, { 'content-type': 'application/json' })
+        res.end(answer)
+      },
       () => res.destroy(),
     )
   })
