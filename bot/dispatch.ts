@@ -17,6 +17,8 @@ import {
   type Outcome,
   type View,
 } from '../services/vocabulary.ts'
+import { careFirst } from './care-first.ts'
+import { createGivenBack, typedOf } from './given-back.ts'
 import type { Log } from './log.ts'
 import type { Handle, Sender, Turn } from './turn.ts'
 
@@ -86,20 +88,25 @@ export type DispatchPorts = {
 /** Answers turns: recognises the person, parses the input once, asks the job, draws what it says. */
 export const createDispatch = (services: Services, ports: DispatchPorts): Handle => {
   const answers = answersOf(services)
+  const givenBack = createGivenBack(services.selfReport)
   return async (turn) => {
     const name = isActionName(turn.action) ? turn.action : 'unknown'
     try {
-      const outcome = withTyped(await answerTurn(answers, ports, turn), turn)
+      const asUsual = (): Promise<Outcome> => answerTurn(answers, ports, turn)
+      const outcome = withTyped(
+        await (careFirst(services.policyQa, turn, asUsual) ?? asUsual()),
+        turn,
+      )
       ports.count(name, outcome.show.view === 'refusal' ? 'refused' : 'shown')
       return {
         card: render(outcome.show),
         ...(outcome.keep ? { keep: render(outcome.keep) } : {}),
       }
     } catch (fault) {
-      const code: RefusalCode = isPassing(fault) ? 'BUSY' : 'FAULT'
+      const code = isPassing(fault) ? 'BUSY' : 'FAULT'
       ports.log('error', 'turn-failed', { action: name, fault: nameOf(fault) })
       ports.count(name, 'failed')
-      return { card: render(withTyped(refusal(code), turn).show) }
+      return { card: render(givenBack(turn, code)) }
     }
   }
 }
@@ -127,18 +134,9 @@ const isPassing = (fault: unknown): boolean =>
 /** The kind of a fault, never its message: that may quote what somebody wrote. */
 const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault)
 
-const typedLengthMax = 2_000
-const typedCountMax = 8
-
-/** What was typed into a dialog comes back with its refusal, shortened to what a card can hold. */
+/** What was typed into a dialog comes back with its refusal. */
 const withTyped = (outcome: Outcome, turn: Turn): Outcome => {
   const view: View = outcome.show
-  if (view.view !== 'refusal' || turn.surface !== 'dialog' || view.code === 'UNKNOWN_PERSON') {
-    return outcome
-  }
-  const typed = Object.values(Object(turn.input))
-    .filter((value): value is string => typeof value === 'string' && value.trim().length > 10)
-    .map((value) => value.slice(0, typedLengthMax))
-    .slice(0, typedCountMax)
-  return { ...outcome, show: { ...view, typed } }
+  if (view.view !== 'refusal' || view.code === 'UNKNOWN_PERSON') return outcome
+  return { ...outcome, show: { ...view, typed: typedOf(turn) } }
 }

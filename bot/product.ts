@@ -27,6 +27,7 @@ import { openStore, openVault } from './open.ts'
 import { createFirstTime } from './seen.ts'
 import { type Routes, type Server, startServer } from './server.ts'
 import type { ChannelPorts, Handle, Sender } from './turn.ts'
+import { within } from './within.ts'
 
 /** How this start differs from another one with the same configuration. */
 export type StartOptions = {
@@ -89,7 +90,8 @@ const createCore = async ({ config, store, clock, log, metrics }: CoreOptions): 
   const vault = await openVault(config, clock)
   const library = openLibrary({ store, clock })
   const selfReport = createSelfReport({ store, vault, clock, units, yearsInSection: yearsOf })
-  const unanswered = openUnanswered({ store, clock })
+  const staff = async (): Promise<readonly Person[]> => (await roster.current()).rows
+  const unanswered = openUnanswered({ store, clock, staff })
   const feedback = openFeedback({ store, clock })
   const rephrase = await openRephrase(config, clock)
   const policyQa = createPolicyQa({
@@ -122,6 +124,9 @@ const openRephrase = async (
   return createRephrase({ endpoint: policyModel, clock })
 }
 
+/** No answer waits longer than this for its conversation to be kept. */
+const rememberMsMax = 2_000
+
 const channelPorts = (parts: {
   readonly handle: Handle
   readonly recognise: (who: Sender) => Promise<Person | undefined>
@@ -135,7 +140,7 @@ const channelPorts = (parts: {
   return {
     handle,
     firstTime: createFirstTime(store, clock),
-    remember: conversations.remember,
+    remember: (...seen) => within(conversations.remember(...seen), rememberMsMax).catch(notKept),
     forget: conversations.forget,
     log: (code, facts) => log('warn', code, facts),
     now: () => clock.now(),

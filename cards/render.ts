@@ -10,6 +10,7 @@ import { escapeText } from './escape.ts'
 import { policyDrawings } from './policy-qa/drawings.ts'
 import { mark, stretches } from './rows.ts'
 import { expand, expandPart } from './templates.ts'
+import { drawTyped, typedLengthMax } from './typed.ts'
 
 /** Draws a view: the card, its dialog title, and the plain sentence that stands for it elsewhere. */
 export const render = (view: View): Card => {
@@ -47,8 +48,9 @@ const drawRefusal = (view: Views['refusal']): Drawing => {
   const data = {
     sentence,
     detail: view.detail ?? '',
-    typed: view.typed.map(escapeText),
+    typed: drawTyped(view.typed, typedLengthMax.alone),
     home: view.code !== 'UNKNOWN_PERSON',
+    retry: view.retry === undefined ? [] : [view.retry],
   }
   return { title: 'ご案内', fallbackText: sentence, data }
 }
@@ -85,8 +87,9 @@ const drawForm = (view: Views['self-report.form']): Drawing => {
   const data = {
     ...view,
     bar: bar(view.page, view.pages),
-    due: formatDate(view.dueOn),
+    due: view.dueOn ? `${formatDate(view.dueOn)}まで。` : '',
     notice: view.notice ?? '',
+    unkept: drawTyped(view.unkept, typedLengthMax.besideForm),
     nextTitle: last ? '保存して確認へ' : '保存して次へ',
     inputs: view.inputs.map((input) =>
       drawInput(input, mark(input.label, view.personnelOnly.includes(input.name))),

@@ -10,6 +10,7 @@ import around from './policy-qa/around.json' with { type: 'json' }
 import care from './policy-qa/care.json' with { type: 'json' }
 import question from './policy-qa/form.json' with { type: 'json' }
 import notFound from './policy-qa/not-found.json' with { type: 'json' }
+import rated from './policy-qa/rated.json' with { type: 'json' }
 import upkeep from './policy-qa/upkeep.json' with { type: 'json' }
 import content from './self-report/content.json' with { type: 'json' }
 import form from './self-report/form.json' with { type: 'json' }
@@ -47,6 +48,7 @@ const sources = {
   'self-report.overlong': overlong,
   'policy-qa.form': question,
   'policy-qa.answer': answer,
+  'policy-qa.rated': rated,
   'policy-qa.not-found': notFound,
   'policy-qa.around': around,
   'policy-qa.care': care,

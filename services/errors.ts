@@ -1,8 +1,5 @@
 /** Every refusal a person may meet: one code, one sentence that says what to do next. README lists them; a test holds it to that. */
 
-/** Whom to turn to when the bot can't help: the office printed in the policy's colophon. */
-export const personnelContact = '総務部職員課 人材育成改革推進担当（電話 0246-22-7406）'
-
 /** The sentence for each code. Absent and forbidden look alike: no sentence tells whether a thing exists. */
 export const refusals = {
   UNKNOWN_PERSON:
@@ -10,9 +7,13 @@ export const refusals = {
   MALFORMED:
     'このボタンや画面は古くなっているようです。ホームを開き直して、もう一度お試しください。',
   NOT_FOUND: '見つかりませんでした。ホームから開き直してください。',
-  BUSY: 'ただいま混み合っていて、まだ保存できていません。少し待って、もう一度同じボタンを押してください。',
+  BUSY: 'ただいま混み合っていて、うまく進められませんでした。少し待って、もう一度お試しください。',
+  BUSY_IN_FORM:
+    'ただいま混み合っていて、まだ受け取れていません。入力された内容は下に残っています。少し待って、もう一度同じボタンを押してください。',
   FAULT:
     'うまく処理できませんでした。少し待って、もう一度お試しください。続くときは職員課へお知らせください。',
+  FAULT_IN_FORM:
+    'うまく処理できず、まだ受け取れていません。入力された内容は下に残っています。少し待って、もう一度同じボタンを押してください。続くときは職員課へお知らせください。',
   SELF_REPORT_NOT_OPEN:
     'いまは自己申告の受付期間ではありません。受付が始まりましたら、ホームに表示されます。',
   SELF_REPORT_CLOSED:
@@ -20,7 +21,7 @@ export const refusals = {
   PERSONAL_ONLY:
     'ここでは、ほかの人にも見えてしまいます。お手数ですが、ひとづくり窓口との1対1のチャットでお話しください。',
   SELF_REPORT_TOO_LONG:
-    '文章が長すぎるため、このページはまだ保存できていません。前のページまでは下書きに残っています。短くして、もう一度保存してください。',
+    '文章が長すぎるため、このページはまだ保存できていません。ほかのページは下書きに、入力された内容は下に残っています。短くして、もう一度保存してください。',
   QUESTION_EMPTY: 'ご質問を入力してから、もう一度ボタンを押してください。',
   POLICY_RENEWED:
     '方針が新しい版に変わりました。お手数ですが、もう一度ご質問ください。新しい版からお答えします。',

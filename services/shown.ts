@@ -9,3 +9,6 @@ export type InputProblem = {
 
 /** Which page of a list (from 1), of how many, and how long the list is. */
 export type ListPlace = { readonly page: number; readonly pages: number; readonly total: number }
+
+/** What somebody typed into an input, given back: the input's label, and the whole text. */
+export type Typed = { readonly label: string; readonly text: string }

@@ -20,6 +20,7 @@ import {
   saveInput,
 } from './self-report/form.ts'
 import type { SelfReportViews } from './self-report/shown.ts'
+import type { Typed } from './shown.ts'
 
 const nothing = z.strictObject({})
 
@@ -87,7 +88,9 @@ export type Views = {
     readonly code: RefusalCode
     readonly detail?: string
     /** What the person had typed: it comes back to them. */
-    readonly typed: readonly string[]
+    readonly typed: readonly Typed[]
+    /** The same once more, where trying again may help. */
+    readonly retry?: { readonly action: ActionName; readonly args: object }
   }
 } & SelfReportViews &
   PolicyQaViews

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { PolicyAnswer } from '../../services/policy-qa/answer.ts'
-import { builtInDocument } from '../../services/policy-qa/built-in.ts'
 import type { PolicyDocument } from '../../services/policy-qa/document.ts'
-import { createEngine, type Engine } from '../../services/policy-qa/engine.ts'
+import type { Engine } from '../../services/policy-qa/engine.ts'
+import { policyInForce } from './policy-in-force.ts'
 
 const questionLengthMax = 200_000
 
@@ -77,8 +77,9 @@ const answerLines = async (engine: Engine): Promise<void> => {
 
 /** `npm run ask -- "質問"` prints an answer; `--jsonl` answers one question a line from standard input. */
 const main = async (words: string[]): Promise<void> => {
-  const document = builtInDocument()
-  const engine = createEngine(document)
+  const { document, engine } = await policyInForce(() => {
+    process.stderr.write('データの保存先を読めないため、付属の方針からお答えします。\n')
+  })
   if (words.includes('--jsonl')) {
     warmUp(engine, document)
     return answerLines(engine)

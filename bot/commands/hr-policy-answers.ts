@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { recordAudit } from '../../services/audit.ts'
 import { formatDateWithEra } from '../../services/calendar.ts'
+import { openRosterReader } from '../../services/people/roster-store.ts'
 import { openLibrary } from '../../services/policy-qa/library.ts'
 import {
   type CuratedDraft,
@@ -44,7 +45,8 @@ const sayWorst = async (open: OpenStore): Promise<void> => {
 
 const listUnanswered = (): Promise<number> =>
   withStore('', async (open) => {
-    const groups = await openUnanswered(open).open()
+    const staff = async () => (await openRosterReader(open).current()).rows
+    const groups = await openUnanswered({ ...open, staff }).open()
     for (const { month, question, refused, wrong, wordings } of groups) {
       say(`${month}　答えなし ${refused}・違う ${wrong}　${question}`)
       for (const other of wordings) say(`　　　　　${other}`)

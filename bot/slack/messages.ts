@@ -33,11 +33,16 @@ const answerMessage = async (parts: Parts, event: Personal, team: string): Promi
     return postSentence(parts, to, sentences.fileOnly)
   }
   const who = parts.people(user)
-  await parts.ports.remember(who, { channel: 'slack', reference: { team, channel, user } }, 'seen')
+  const remembered = parts.ports.remember(
+    who,
+    { channel: 'slack', reference: { team, channel, user } },
+    'seen',
+  )
   const reply = await answerTo(parts, { who, ...turnOfText(text), surface: 'chat' })
-  if (reply === undefined) return postSentence(parts, to, sentences.apology)
-  await postCard(parts, to, reply.card)
-  if (reply.keep) await postCard(parts, to, reply.keep)
+  if (reply === undefined) await postSentence(parts, to, sentences.apology)
+  else await postCard(parts, to, reply.card)
+  if (reply?.keep) await postCard(parts, to, reply.keep)
+  await remembered
 }
 
 /** Answers a direct message in the conversation it came from, and remembers that conversation. */

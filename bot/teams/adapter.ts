@@ -72,9 +72,12 @@ const answer = async (context: TurnContext, options: TeamsOptions): Promise<void
   const asked = readActivity(context.activity)
   const who = senderOf(context.activity, () => emailOf(context))
   switch (asked.kind) {
-    case 'turn':
-      await remember({ context, who }, options, 'seen')
-      return await answerTurn(context, { ...asked.turn, who }, { options, replace: asked.replace })
+    case 'turn': {
+      // Nobody waits for this: a person in distress least of all.
+      const remembered = remember({ context, who }, options, 'seen')
+      await answerTurn(context, { ...asked.turn, who }, { options, replace: asked.replace })
+      return await remembered
+    }
     case 'installed':
       await remember({ context, who }, options, 'installed')
       return await answerTurn(context, welcome(who), { options, replace: false })

@@ -1,6 +1,5 @@
 /** The drawings of 方針Q&A. Pure. */
-import { personnelContact } from '../../services/errors.ts'
-import type { Citation } from '../../services/policy-qa/shown.ts'
+import type { Citation, ContactShown } from '../../services/policy-qa/shown.ts'
 import type { View, ViewName, Views } from '../../services/vocabulary.ts'
 import type { Drawing } from '../drawing.ts'
 import { escapeText } from '../escape.ts'
@@ -8,6 +7,8 @@ import { careWords } from './care-words.ts'
 import { drawAnswerForm, drawAnswers, drawRemoval, drawUpkeep } from './upkeep-drawings.ts'
 
 const title = '方針Q&A'
+/** One sentence for every answer: a locked phone or a shared screen does not tell a confidence from a question. */
+const reply = 'お返事があります。'
 
 const place = (citation: Citation): string =>
   citation.page === null ? citation.section : `${citation.section}　${citation.page}頁`
@@ -31,11 +32,22 @@ const shortened = (question: string): string => {
   return escapeText(`${line.slice(0, questionLengthShown)}${rest}`)
 }
 
-const thanks: { readonly [rating in Views['policy-qa.answer']['rating']]: string } = {
-  open: '',
-  closed: '',
-  useful: 'お知らせくださり、ありがとうございます。',
-  'not-useful': `お知らせくださり、ありがとうございます。職員課が見直します。お急ぎのときは、${personnelContact}へお尋ねください。`,
+/** Whom to ask: an office a reader can find, whatever the policy prints. */
+const asked = ({ line, office }: ContactShown): string => escapeText(line === '' ? office : line)
+
+type Rated = Pick<Views['policy-qa.answer'], 'rating' | 'listed' | 'contact'>
+
+/** Says of the list what became of the question, and nothing that did not. */
+const thanks = ({ rating, listed, contact }: Rated): string => {
+  if (rating !== 'useful' && rating !== 'not-useful') return ''
+  return [
+    'お知らせくださり、ありがとうございます。',
+    listed === true
+      ? `ご質問は、お名前を付けずに、${contact.office}が見直す一覧に載せました。`
+      : '',
+    listed === false ? `ご質問の文章は、${contact.office}の一覧には載せていません。` : '',
+    rating === 'not-useful' ? `お急ぎのときは、${asked(contact)}へお尋ねください。` : '',
+  ].join('')
 }
 
 /** A short column beside a long one gets less room. */
@@ -56,43 +68,55 @@ const tableData = (table: Views['policy-qa.answer']['table']): object => {
 
 const drawAnswer = (view: Views['policy-qa.answer']): Drawing => ({
   title,
-  fallbackText: '方針から答えが見つかりました。',
+  fallbackText: reply,
   data: {
     question: shortened(view.question),
     answer: escapeText(view.answer),
     rephrased: view.rephrased,
     curated: escapeText(view.curated ?? ''),
+    office: escapeText(view.contact.office),
     ...tableData(view.table),
     citations: citations(view.citations, view),
     related: view.related,
     open: view.rating === 'open',
-    thanks: thanks[view.rating],
+    thanks: thanks(view),
     asked: view.rating === 'open' ? view.question : '',
     answerId: view.answerId,
+    revision: view.revision,
+    digest: view.digest,
   },
+})
+
+const drawRated = (view: Views['policy-qa.rated']): Drawing => ({
+  title,
+  fallbackText: 'お知らせくださり、ありがとうございます。',
+  data: { question: shortened(view.question), asked: view.question, thanks: thanks(view) },
 })
 
 const drawNotFound = (view: Views['policy-qa.not-found']): Drawing => ({
   title,
-  fallbackText: '方針には答えが見つかりませんでした。',
+  fallbackText: reply,
   data: {
     question: shortened(view.question),
     answer: escapeText(view.answer),
     citations: citations(view.citations, view),
     related: view.related,
-    listed: view.listed,
-    contact: personnelContact,
+    listed: view.listed === true,
+    unlisted: view.listed === false,
+    gap: view.gap,
+    contact: asked(view.contact),
+    office: escapeText(view.contact.office),
   },
 })
 
-/** What a locked phone shows of it says nothing of what it is about. */
 const drawCare = (view: Views['policy-qa.care']): Drawing => ({
-  title: 'ひとづくり窓口',
-  fallbackText: 'お返事があります。',
+  title,
+  fallbackText: reply,
   data: {
     ...careWords(view),
     lines: view.lines,
     citations: citations(view.citations, { answer: '', revision: '' }),
+    beside: citations(view.beside, { answer: '', revision: '' }),
   },
 })
 
@@ -115,9 +139,14 @@ export const policyDrawings: { readonly [N in PolicyView]: (view: View<N>) => Dr
   'policy-qa.form': (view) => ({
     title,
     fallbackText: '方針に質問する画面です。',
-    data: view,
+    data: {
+      ...view,
+      policy: escapeText(view.policy ?? '人材育成の方針'),
+      notice: view.notice ?? '',
+    },
   }),
   'policy-qa.answer': drawAnswer,
+  'policy-qa.rated': drawRated,
   'policy-qa.not-found': drawNotFound,
   'policy-qa.care': drawCare,
   'policy-qa.around': drawAround,

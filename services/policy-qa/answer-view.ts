@@ -1,19 +1,21 @@
 /** What an answer looks like on a card: the short sentence first, then what was quoted, each once. Pure. */
 
+import { createHash } from 'node:crypto'
 import type { View } from '../vocabulary.ts'
 import type { PolicyAnswer } from './answer.ts'
-import { crisisLines } from './crisis-lines.ts'
+import { careView } from './care-view.ts'
 import { ratedLengthMax } from './form.ts'
-import type { Citation } from './shown.ts'
+import type { Citation, ContactShown } from './shown.ts'
 
 /** What a card of an answer needs beside the answer: the question, the revision, and what came of the rating. */
 export type Shown = {
   readonly question: string
   readonly revision: string
   readonly answerId: string
-  readonly rating: 'open' | 'useful' | 'not-useful'
-  /** The question stands on the list of unanswered ones. */
-  readonly listed: boolean
+  readonly rating: 'open' | 'useful' | 'not-useful' | 'closed'
+  /** Whether the question was put on the list of unanswered ones; undefined where that was not decided now. */
+  readonly listed: boolean | undefined
+  readonly contact: ContactShown
   /** The answer in a language model's words; left out: the plain one. */
   readonly rephrased?: string
 }
@@ -56,18 +58,6 @@ const tableOf = (table: PolicyAnswer['table']): PolicyAnswer['table'] => {
   return { columns: pick(table.columns), rows: table.rows.slice(0, tableRowsMax).map(pick) }
 }
 
-const careView = (
-  answer: PolicyAnswer,
-  kind: NonNullable<PolicyAnswer['care']>,
-  english: boolean,
-): View => ({
-  view: 'policy-qa.care',
-  kind,
-  english,
-  lines: kind === 'crisis' ? crisisLines : [],
-  citations: answer.citations.slice(0, kind === 'harassment' ? 2 : 1),
-})
-
 const refusedView = (answer: PolicyAnswer, shown: Shown): View => {
   const near = answer.nearest ? [answer.nearest] : answer.citations.slice(0, 1)
   const isQuoted = (line: string): boolean =>
@@ -82,7 +72,9 @@ const refusedView = (answer: PolicyAnswer, shown: Shown): View => {
     citations: near,
     related: answer.related,
     revision: shown.revision,
+    gap: answer.gap ?? false,
     listed: shown.listed,
+    contact: shown.contact,
   }
 }
 
@@ -101,30 +93,37 @@ const citationsOf = (answer: PolicyAnswer, quoted: Citation[], rows: string[][])
     ? besideTable(quoted, rows).slice(0, citationsShownMax)
     : besideTable(answer.citations, rows).slice(0, citationsWithoutQuoteMax)
 
+/** A few letters that differ where the answer differs: a card is rated for what it shows. */
+export const digestOf = ({ answer, curated = '' }: PolicyAnswer): string =>
+  createHash('sha256').update(`${curated}\n${answer}`).digest('base64url').slice(0, 12)
+
+/** The passages that a card of this answer shows. */
+export const shownCitations = (answer: PolicyAnswer): Citation[] =>
+  citationsOf(answer, quotesOf(answer).quoted, tableOf(answer.table)?.rows ?? [])
+
 const answeredView = (answer: PolicyAnswer, shown: Shown): View => {
-  const { said, quoted } = quotesOf(answer)
+  const { said } = quotesOf(answer)
   const table = tableOf(answer.table)
   return {
     view: 'policy-qa.answer',
     question: shown.question,
     answer: shown.rephrased ?? lead(said),
     rephrased: shown.rephrased !== undefined,
-    citations: citationsOf(answer, quoted, table?.rows ?? []),
+    citations: shownCitations(answer),
     related: answer.related,
     revision: shown.revision,
     answerId: shown.answerId,
+    digest: digestOf(answer),
     rating: shown.question.length <= ratedLengthMax ? shown.rating : 'closed',
     listed: shown.listed,
+    contact: shown.contact,
     ...(table ? { table } : {}),
     ...(answer.curated === undefined ? {} : { curated: answer.curated }),
   }
 }
 
-const isEnglish = (text: string): boolean =>
-  !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
-
 /** The view of an answer, of a refusal, or of what comes first when somebody confides. */
 export const viewOf = (answer: PolicyAnswer, shown: Shown): View => {
-  if (answer.care) return careView(answer, answer.care, isEnglish(shown.question))
+  if (answer.care) return careView(answer.care, shown.question, { answer, contact: shown.contact })
   return answer.refused ? refusedView(answer, shown) : answeredView(answer, shown)
 }

@@ -1,3 +1,4 @@
+import type { Care } from './care.ts'
 import type { Passage } from './document.ts'
 
 /** One passage shown under an answer. `quote` stands in the document word for word, markup and white space apart. */
@@ -13,8 +14,12 @@ export type PolicyAnswer = {
   /** Two questions that the document answers too. */
   related: string[]
   /** The question is really a confidence: its door comes first, and nothing of it may be kept. */
-  care?: 'crisis' | 'harassment' | 'health'
+  care?: Care
+  /** Of a confidence with a question in it: the passages that answer the question. */
+  beside?: Citation[]
   table?: { columns: string[]; rows: string[][] }
+  /** Of a refusal: the document could have said it, but does not; else it was never a question for the document. */
+  gap?: boolean
   /** Of a refusal: the nearest passage, if any is near. */
   nearest?: Citation
   /** Of an answer the personnel division wrote: the source it named. */

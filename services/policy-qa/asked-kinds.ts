@@ -2,7 +2,9 @@
 export type Kind = { name: string; asks: RegExp; found: RegExp }
 
 const date = /(?:令和|平成|昭和)\s*(?:\d+|元)|\d{4}\s*[年～]|\d+\s*年度|\d+\s*月(?!額)/
-const when = new RegExp(`${date.source}|毎年|毎月|直後|時は|に際|\\d年に|日頃|年間|時期`)
+const when = new RegExp(
+  `${date.source}|毎年|毎月|直後|時は|に際|\\d年に|日頃|年間|時期|年程度|その後|早期に`,
+)
 
 /** Asked for by number or name: what the words of asking look like, and what an answer must hold. */
 export const kinds: readonly Kind[] = [
@@ -47,7 +49,7 @@ export const kinds: readonly Kind[] = [
   { name: 'clock', asks: /何時(?!間|期)|何時から|what time/, found: /\d\s*時(?!間)|\d:\d\d/ },
   {
     name: 'age',
-    asks: /何歳|年齢は|何才|how old|what age|retirement age|age limit/,
+    asks: /何歳|年齢(?:は|の?(?:上限|制限|条件))|何才|how old|what age|retirement age|age limit/,
     found: /\d\s*(?:歳|代)/,
   },
   {
@@ -109,7 +111,7 @@ export const kinds: readonly Kind[] = [
   { name: 'unit of leave', asks: /(?:時間|半日|分|日|週)単位|半休/, found: /単位|半日/ },
   { name: 'ordinal', asks: /第何(?!章|何章|[節回])/, found: /第[\d一二三四五]/ },
   { name: 'night away', asks: /泊ま|宿泊|何泊|日帰り/, found: /泊|宿/ },
-  { name: 'cost', asks: /費(?:は|って|の額|[?？]|$)/, found: /円|経費|費用/ },
+  { name: 'cost', asks: /費用?(?:は|って|の額|[?？]|$)/, found: /円|経費|費用/ },
   {
     name: 'place on a map',
     asks: /どこの(?:県|市町|町|国|都道)|何県|最寄り|行き方/,
@@ -124,6 +126,11 @@ export const kinds: readonly Kind[] = [
     name: 'section',
     asks: /(?:何|どの|どこの)(?:課|係)(?!長)/,
     found: /[課係室局署]|支所|センター|部門|グループ/,
+  },
+  {
+    name: 'section',
+    asks: /どこに(?:配置|配属)|配置先|配属先/,
+    found: /[課係室局署部]|支所|センター|分野|庁|配置|配属/,
   },
   { name: 'email', asks: /メールアドレス|メアド|メルアド|e-?mail/, found: /@/ },
   {
@@ -153,7 +160,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'tally',
-    asks: /[^点度]数(?:は|って|を教え?|[?？]?$)/,
+    asks: /[^点度]数(?:は|って|を教え?|[?？]?$)(?!.*(?:どうな|なぜ|どうし))/,
     found: /\d\s*(?:人|名|件|回|つ|市|種|日|か所)|[一二三四五六七八九十]つ/,
   },
   {
@@ -208,13 +215,18 @@ export const kinds: readonly Kind[] = [
     found: /状況|実績|結果|となってい/,
   },
   {
+    name: 'a paper to look at',
+    asks: /記入例|記載例|見本|サンプル|ひな形|雛形|テンプレート|基準表|早見表|(?:講座|対象者|該当者|受講者|参加者)の?(?:一覧|リスト|名簿)/,
+    found: /記入例|見本|一覧|基準表/,
+  },
+  {
     name: 'what is open now',
     asks: /募集(?:部署|業務|職種|人数|枠|先|要項|中)|募集して(?:い|る)/,
     found: /募集(?:部署|業務|職種|人数|枠|先|要項|中)/,
   },
   {
     name: 'another paper',
-    asks: /(?:計画|方針|プラン|指針|法律?|要綱)(?:に|で)は?(?:何が|何を|どんな|どういう|どのような).*(?:書|定|載|盛|記|含)|(?:計画|プラン|指針|要綱|(?:育成|採用|運営|推進|確保)方針)の(?:中身|内容|数値目標|目標値|概要|要点|柱)/,
+    asks: /(?:計画|(?:(?<!人材)(?:育成|採用|運営|推進|確保)|づくりの基本)方針|プラン|指針|法律?|要綱)(?:に|で)は?(?:何が|何を|どんな|どういう|どのような).*(?:書|定|載|盛|記|含)|(?:計画|プラン|指針|要綱|(?:育成|採用|運営|推進|確保)方針)の(?:中身|内容|数値目標|目標値|概要|要点|柱)/,
     found: /(?:計画|方針|プラン|指針|法律?|要綱)(?:に|で)は|推進期間|目標[：:]/,
   },
   {

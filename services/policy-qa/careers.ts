@@ -128,8 +128,9 @@ const describe = (document: PolicyDocument, found: Found[]): TableAnswer => {
 
 /** Words that ask for a stage or for its ends. */
 const isMeant = (document: PolicyDocument, word: string): boolean =>
-  /^(?:いつ|どこ|何|職位|役職|時期|段階|期間|始ま|当た|違い|[事技]\S+職$)/.test(word) ||
-  document.careers.some(({ stages }) => stages.some(({ names }) => names.includes(word)))
+  /^(?:いつ|どこ|何|職位|役職|時期|段階|期間|始ま|当た|違い|[事技]\S+職$|stage|phase|period|belong|start|begin|career|which|when|ability)/.test(
+    word,
+  ) || document.careers.some(({ stages }) => stages.some(({ names }) => names.includes(word)))
 
 /** At which stage somebody is. */
 const ofSomebody = (document: PolicyDocument, who: Who, careers: Career[]): TableAnswer => {
@@ -143,7 +144,7 @@ const ofSomebody = (document: PolicyDocument, who: Who, careers: Career[]): Tabl
 
 /** Which positions the named stages are for, or what is thought of them. */
 const ofStages = (document: PolicyDocument, question: Question, careers: Career[]): TableAnswer => {
-  const { text } = question
+  const text = question.text.toLowerCase()
   const found = stagesIn(careers).filter(({ stage }) => isNamed(stage, text))
   if (found.length === 0) return undefined
   if (asksWhat.test(text)) return describe(document, found)
@@ -158,7 +159,7 @@ const ofStages = (document: PolicyDocument, question: Question, careers: Career[
  * (主査は何期), for the kinds of work named or else for all.
  */
 export const answerFromCareers = (document: PolicyDocument, question: Question): TableAnswer => {
-  const { text } = question
+  const text = question.text.toLowerCase()
   if (!isAbout.test(text) || speaksOfMore(question, (word) => isMeant(document, word)))
     return undefined
   const jobs = namesOf(question, 'job')

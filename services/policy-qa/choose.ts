@@ -1,8 +1,9 @@
 import { isComparison } from './asked.ts'
-import { fold } from './ingest/normal.ts'
+import { fold, foldedText } from './ingest/normal.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './rank.ts'
 import type { Term } from './reading.ts'
+import { pairsOf } from './text-index.ts'
 
 const chosenMax = 4
 const closeShare = 0.82
@@ -56,6 +57,30 @@ const coverRest = (chosen: Ranked[], question: Question, ranked: Ranked[]): Rank
   return out
 }
 
+const alikeMin = 0.8
+
+const isAlike = (one: Set<number>, two: Set<number>): boolean => {
+  let shared = 0
+  for (const pair of one) if (two.has(pair)) shared++
+  return shared >= alikeMin * Math.max(one.size, two.size)
+}
+
+/** Tables say the same of several kinds of work: once is enough, unless one of them is asked about. */
+const distinct = (chosen: Ranked[], question: Question): Ranked[] => {
+  if (question.entities.length > 0) return chosen
+  const kept: { one: Ranked; pairs: Set<number> }[] = []
+  for (const one of chosen) {
+    const pairs = pairsOf(foldedText(one.passage))
+    const again =
+      one.passage.facets.job !== undefined &&
+      kept.some(
+        (other) => other.one.passage.facets.job !== undefined && isAlike(other.pairs, pairs),
+      )
+    if (!again) kept.push({ one, pairs })
+  }
+  return kept.map(({ one }) => one)
+}
+
 /** The passages that together answer: the best, those as good, one for each thing compared, and what is still open. */
 export const choose = (question: Question, ranked: Ranked[]): Ranked[] => {
   const [best] = ranked
@@ -69,5 +94,5 @@ export const choose = (question: Question, ranked: Ranked[]): Ranked[] => {
       other.score >= best.score * share ||
       (other.cover >= best.cover && other.score >= best.score * equalShare),
   )
-  return [...new Set([...covered, ...close])].slice(0, chosenMax)
+  return distinct([...new Set([...covered, ...close])], question).slice(0, chosenMax)
 }

@@ -5,14 +5,13 @@ import lines from './data/crisis-lines.json' with { type: 'json' }
 export type CrisisLine = { readonly name: string; readonly number: string; readonly hours: string }
 
 /**
- * The lines of the crisis card, in the order they are shown. Kept as data with the month of their last
- * check (`verifiedOn`); whoever runs the product checks them against `index` every quarter.
+ * The lines of a care card of this kind, in the order they are shown; none where no life is in danger. Kept as
+ * data with the month of their last check (`verifiedOn`); whoever runs the product checks them every quarter.
  */
-export const crisisLines: readonly CrisisLine[] = lines.lines.map(({ name, number, hours }) => ({
-  name,
-  number,
-  hours,
-}))
+export const linesFor = (kind: string): readonly CrisisLine[] =>
+  lines.lines
+    .filter((line) => line.for.includes(kind))
+    .map(({ name, number, hours }) => ({ name, number, hours }))
 
 const monthsMax = 3
 

@@ -1,42 +1,44 @@
 import type { PolicyAnswer } from './answer.ts'
 import { clip } from './answer.ts'
-import { fold } from './ingest/normal.ts'
-import { pairsOf } from './text-index.ts'
+import { type Compared, compared, likeness, sameQuestion } from './same-question.ts'
 
 /** An answer the personnel division wrote itself; it goes before what the document says, with its own source line. */
 export type Curated = { questions: string[]; answer: string; source: string }
 
-/** Two questions as alike as this are one question. */
-const likenessMin = 0.72
-const questionLengthMax = 300
+/** What the shelf holds for a question: the answer written for it, or questions near it that have one. */
+export type OnShelf = { answer?: PolicyAnswer; near: string[] }
 
-const bare = (question: string): string =>
-  fold(question.slice(0, questionLengthMax)).replace(
-    /[?？。、!！]|(?:を?教えて(?:ください|下さい)?|ですか|でしょうか|ますか)$/g,
-    '',
-  )
+/** From here on a question is worth offering, though its answer is not this one's. */
+const nearMin = 0.6
+const nearMax = 1
 
-const alike = (one: Set<number>, two: Set<number>): number => {
-  let shared = 0
-  for (const pair of one) if (two.has(pair)) shared++
-  return one.size + two.size === 0 ? 0 : (2 * shared) / (one.size + two.size)
-}
+type Known = { entry: Curated; question: string; read: Compared }
 
-/** Finds the curated answer that was written for this question or one nearly the same; undefined when there is none. */
-export const createCuratedShelf = (
-  entries: Curated[],
-): ((question: string) => PolicyAnswer | undefined) => {
+const answerOf = ({ entry: { answer, source } }: Known): PolicyAnswer => ({
+  refused: false,
+  answer: clip(answer),
+  citations: [],
+  related: [],
+  curated: source,
+})
+
+/**
+ * Looks a question up among the curated ones. Only one that asks the very same is answered so: of another
+ * position, year or thing the division has said nothing; then the nearest question is only offered.
+ */
+export const createCuratedShelf = (entries: Curated[]): ((question: string) => OnShelf) => {
   const known = entries.flatMap((entry) =>
-    entry.questions.map((question) => ({ entry, pairs: pairsOf(bare(question)) })),
+    entry.questions.map((question) => ({ entry, question, read: compared(question) })),
   )
   return (question) => {
-    if (known.length === 0) return undefined
-    const asked = pairsOf(bare(question))
-    const [best] = known
-      .map(({ entry, pairs }) => ({ entry, score: alike(asked, pairs) }))
+    if (known.length === 0) return { near: [] }
+    const asked = compared(question)
+    const closest = known
+      .map((each) => ({ ...each, score: likeness(asked, each.read) }))
+      .filter(({ score }) => score >= nearMin)
       .toSorted((one, two) => two.score - one.score)
-    if (best === undefined || best.score < likenessMin) return undefined
-    const { answer, source } = best.entry
-    return { refused: false, answer: clip(answer), citations: [], related: [], curated: source }
+    const same = closest.find(({ read }) => sameQuestion(asked, read))
+    if (same) return { answer: answerOf(same), near: [] }
+    return { near: closest.slice(0, nearMax).map((each) => each.question) }
   }
 }

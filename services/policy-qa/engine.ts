@@ -1,10 +1,12 @@
-import { type Citation, cite, clip, type PolicyAnswer } from './answer.ts'
+import { type Citation, citationsMax, cite, clip, type PolicyAnswer } from './answer.ts'
 import { type Asked, askedFor, isYesNo } from './asked.ts'
 import { type Care, careFor } from './care.ts'
+import { askedIn } from './care-text.ts'
 import { answerFromCareers } from './careers.ts'
 import { answerFromChapters } from './chapters.ts'
 import { choose } from './choose.ts'
 import { citations, tell } from './compose.ts'
+import { contactOf } from './contact.ts'
 import { type Curated, createCuratedShelf } from './curated.ts'
 import jobTypes from './data/job-types.json' with { type: 'json' }
 import type { Passage, PolicyDocument } from './document.ts'
@@ -34,6 +36,8 @@ import { verdict } from './verdict.ts'
 /** Answers questions about one document. Holds no state between questions. */
 export type Engine = {
   answer(question: string): PolicyAnswer
+  /** What the document says about where to turn. */
+  whereToTurn(care: Care): PolicyAnswer
   /** The passages just before and after one, for reading on. */
   around(passageId: string): { before: Passage[]; after: Passage[] }
 }
@@ -66,16 +70,8 @@ const createParts = (document: PolicyDocument, options: EngineOptions): Parts =>
   }
 }
 
-const contactIn = (document: PolicyDocument): string => {
-  const imprint = document.passages.filter((passage) => passage.kind === 'imprint')
-  const line = (sign: RegExp): string => imprint.find(({ text }) => sign.test(text))?.text ?? ''
-  const office = line(/発行|編集|担当/).replace(/^[^：:]*[：:]\s*/, '')
-  const phone = /\d{2,4}-\d{2,4}-\d{3,4}/.exec(line(/電\s*話/))?.[0] ?? ''
-  return [office, phone === '' ? '' : `（電話 ${phone}）`].join('')
-}
-
 const refuse = (parts: Parts, ranked: Ranked[], reason: string): PolicyAnswer => {
-  const contact = contactIn(parts.document)
+  const contact = contactOf(parts.document).line
   const near =
     ranked[0] !== undefined && ranked[0].cover >= 0.3 ? cite(ranked[0].passage) : undefined
   const lines = [
@@ -87,6 +83,7 @@ const refuse = (parts: Parts, ranked: Ranked[], reason: string): PolicyAnswer =>
   const quotes: Citation[] = near === undefined ? [] : [near]
   return {
     refused: true,
+    gap: reason === notSaid,
     answer,
     citations: quotes,
     related: relatedTo(parts.document, ranked),
@@ -98,22 +95,39 @@ const notSaid = 'この点は、方針の本文に記載が見つかりません
 
 const careQueries: Record<Care, string> = {
   crisis: '健康相談窓口 こころやからだの不調 相談窓口',
+  violence: 'ハラスメント相談員 ハラスメントに関する相談',
   harassment: 'ハラスメント相談員 ハラスメントに関する相談',
   health: '健康相談窓口 こころやからだの不調 相談窓口',
+  worry: '健康相談窓口 こころやからだの不調 相談窓口',
 }
 
-const careAnswer = (parts: Parts, care: Care): PolicyAnswer => {
+/** What the document answers to a question that was asked together with a confidence. */
+const besideCare = (parts: Parts, care: Care, text: string): PolicyAnswer | undefined => {
+  const asked = care === 'crisis' ? '' : askedIn(text)
+  if (asked === '') return undefined
+  return [asked, text]
+    .map((question) => answerPlain(parts, question))
+    .find(({ refused }) => !refused)
+}
+
+const careLead =
+  'お話しくださりありがとうございます。方針には、相談できる先が次のように書かれています。'
+
+const careAnswer = (parts: Parts, care: Care, text: string): PolicyAnswer => {
   const question = readQuestion(careQueries[care], parts.reader)
   const ranked = rank(question, parts.shelf)
-  const chosen = ranked.slice(0, 2)
-  const lead =
-    'お話しくださりありがとうございます。方針には、相談できる先が次のように書かれています。'
+  const beside = besideCare(parts, care, text)
+  const chosen = ranked.slice(0, beside ? 1 : 2)
+  const told = tell(chosen, question, careLead)
+  const where = citations(ranked.slice(0, 2), chosen)
+  const lines = beside ? [told, `ご質問については、${beside.answer}`] : [told]
   return {
     refused: false,
-    answer: tell(chosen, question, lead),
-    citations: citations(chosen, chosen),
+    answer: clip(lines.join('\n')),
+    citations: [...where, ...(beside?.citations ?? [])].slice(0, citationsMax),
     related: [],
     care,
+    ...(beside ? { beside: beside.citations } : {}),
   }
 }
 
@@ -164,9 +178,7 @@ const answerQuestion = (parts: Parts, question: Question): PolicyAnswer => {
   return { refused: false, related, ...direct, answer: clip(direct.answer) }
 }
 
-const answerTo = (parts: Parts, text: string): PolicyAnswer => {
-  const care = careFor(text)
-  if (care !== undefined) return careAnswer(parts, care)
+const answerPlain = (parts: Parts, text: string): PolicyAnswer => {
   const [first, ...others] = focusesOf(text, parts.reader)
   if (first === undefined) return refuse(parts, [], notSaid)
   const reason = refusalFor(text, parts.document)
@@ -192,16 +204,28 @@ const answerEach = (parts: Parts, text: string, whole: PolicyAnswer): PolicyAnsw
 }
 
 const questionsMax = 3
+const relatedMax = 2
+
+/** The answer, with questions the personnel division has answered among the related ones. */
+const offering = (answer: PolicyAnswer, near: string[]): PolicyAnswer =>
+  near.length === 0 || answer.care !== undefined || answer.gap === false
+    ? answer
+    : { ...answer, related: [...near, ...answer.related].slice(0, relatedMax) }
 
 /** Builds what is needed to answer questions about `document`. Takes some milliseconds; share the engine. */
 export const createEngine = (document: PolicyDocument, options: EngineOptions = {}): Engine => {
   const parts = createParts(document, options)
   const curated = createCuratedShelf(options.curated ?? [])
+  // Reads the patterns now: whoever confides first shall not be the one who waits for it.
+  careFor('研修')
   return {
-    answer: (question) =>
-      careFor(question) === undefined
-        ? (curated(question) ?? answerTo(parts, question))
-        : answerTo(parts, question),
+    answer(question) {
+      const care = careFor(question)
+      if (care !== undefined) return careAnswer(parts, care, question)
+      const shelf = curated(question)
+      return shelf.answer ?? offering(answerPlain(parts, question), shelf.near)
+    },
+    whereToTurn: (care) => careAnswer(parts, care, ''),
     around: (passageId) => {
       const { passages } = document
       const at = passages.findIndex((passage) => passage.id === passageId)

@@ -1,6 +1,6 @@
 import { isComparison } from './asked.ts'
 import type { Passage } from './document.ts'
-import { fold, headingKey } from './ingest/normal.ts'
+import { fold, foldedText, headingKey } from './ingest/normal.ts'
 import type { Question } from './question.ts'
 
 /** How well a passage suits what is asked beside its words: 1 is neutral. */
@@ -82,11 +82,12 @@ const titleFit = (question: Question): Fit => {
       (word) =>
         text.startsWith(`${word}とは`) || text.startsWith(`※${word}`) || text.includes(`${word}(`),
     )
-  return ({ kind, labels, heads, text }) => {
+  return (passage) => {
+    const { kind, labels, heads } = passage
     const titled = kind === 'paragraph' && labels.some((label) => words.includes(bareTitle(label)))
     const headed = kind !== 'row' && words.includes(headingKey(heads.at(-1) ?? ''))
     if (!isDefinition) return titled ? titledFactor : headed ? headedFactor : 1
-    return titled || begins(fold(text)) ? definitionFactor : 1
+    return titled || begins(foldedText(passage)) ? definitionFactor : 1
   }
 }
 
@@ -99,7 +100,7 @@ const clauseFit = (question: Question): Fit => {
     .filter((term) => !term.everyday && !term.named)
     .map((term) => term.text)
   return (passage) => {
-    const folded = fold(passage.text)
+    const folded = foldedText(passage)
     const explained = words.filter((word) => {
       const at = folded.indexOf(word)
       return at > 0 && clauseEnding.test(folded.charAt(at - 1))

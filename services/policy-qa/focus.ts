@@ -5,7 +5,9 @@ import { dataFile, readWords } from './thesaurus.ts'
 /** A term this rare tells what is spoken of. */
 const tellingMin = 2.5
 /** What the asking part alone must hold before the rest may be left aside. */
-const enoughWeight = 6
+const enoughWeight = 4.5
+/** Below this the question alone does not say what it is about. */
+const namedWeight = 4
 const clausesMax = 12
 
 let courtesies: RegExp | undefined
@@ -48,6 +50,10 @@ const tellsMore = (story: Question): boolean => {
   )
 }
 
+/** 来月から係長なのですが、どんな立場ですか: the position that the story names is what is asked about. */
+const names = (story: Question, asked: Question): boolean =>
+  story.entities.length > 0 && weightOf(asked.terms) < namedWeight
+
 /**
  * The ways to read a text, in the order to try them: without courtesies; without the story before what is asked,
  * where that story speaks of nothing the document knows; and the asking clause alone where it says enough by itself.
@@ -61,6 +67,6 @@ export const focusesOf = (text: string, reader: Reader): Question[] => {
   if (clauses.length < 2 || clauses.length > clausesMax) return [whole]
   const asked = readQuestion(clauses[last] ?? '', reader)
   const story = readQuestion(clauses.filter((_, at) => at !== last).join(' '), reader)
-  if (tells(asked) && !tellsMore(story)) return [asked]
+  if (tells(asked) && !tellsMore(story) && !names(story, asked)) return [asked]
   return weightOf(asked.terms) >= enoughWeight ? [whole, asked] : [whole]
 }

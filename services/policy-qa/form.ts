@@ -4,9 +4,13 @@ import { z } from 'zod'
 /** A question in everyday words; far longer than any question, so that a pasted text gets an answer, too. */
 export const askInput = z.strictObject({ question: z.string().max(200_000) })
 
-/** The longest question, in characters, that an answer can be rated for: its button carries it. */
+/**
+ * The longest question, in characters, that an answer can be rated for (its button carries it) and that is
+ * listed where it went unanswered: a longer text is no question, and may hold what is nobody's business.
+ */
 export const ratedLengthMax = 300
 
+const answerId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/)
 const revision = z.string().regex(/^[a-z0-9-]{1,60}$/)
 
 /** The passage whose surroundings a person wants to read, and the revision it was quoted from. */
@@ -18,7 +22,13 @@ export const aroundInput = z.strictObject({
 /** Whether an answer was of use. `answerId` is random: pressed twice, it counts once. */
 export const rateInput = z.strictObject({
   question: z.string().min(1).max(ratedLengthMax),
-  answerId: z.string().regex(/^[A-Za-z0-9_-]{8,40}$/),
+  answerId,
+  /** Which revision answered, and what: a card drawn by an older release has neither. */
+  revision: revision.optional(),
+  digest: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,20}$/)
+    .optional(),
   useful: z.enum(['yes', 'no']),
 })
 

@@ -9,9 +9,13 @@ import { spansIn, yearsIn } from './years.ts'
 
 const coverMin = 0.6
 const coverMinOfMany = 0.52
+/** A thing that the document never mentions. */
+const absentMin = 4
 const manyTerms = 3
 /** English words meet fewer of the document's words, as its synonyms are fewer. */
 const coverMinInEnglish = 0.52
+/** Somebody who tells a story says more than what is asked. */
+const coverMinOfStory = 0.45
 const coverMinForNumbers = 0.62
 const unknownNounNeed = 5
 const unknownEnglishNeed = 4.5
@@ -120,8 +124,11 @@ const isClaim = (question: Question): boolean =>
 const coverNeeded = (question: Question, asked: Asked[]): number => {
   if (isClaim(question)) return coverMinOfClaim
   if (question.english) return coverMinInEnglish
+  if (isStory(question) && asked.length === 0) return coverMinOfStory
   if (asked.some(({ name }) => name !== 'section')) return coverMinForNumbers
-  return tellingOf(question).length >= manyTerms ? coverMinOfMany : coverMin
+  const telling = tellingOf(question)
+  const isAbsent = telling.some(({ posting, weight }) => posting.size === 0 && weight >= absentMin)
+  return telling.length >= manyTerms && !isAbsent ? coverMinOfMany : coverMin
 }
 
 const sayingMore = 3
@@ -146,7 +153,9 @@ const nearMax = 0.62
 const restsOnNear = (chosen: Ranked[], question: Question): boolean => {
   const [only, ...others] = tellingOf(question)
   if (only === undefined || others.length > 0) return false
-  return chosen.every(({ at }) => (only.posting.get(at) ?? 0) <= nearMax)
+  const isThere = (term: Term, at: number): boolean =>
+    (term.posting.get(at) ?? 0) > (term === only ? nearMax : 0)
+  return chosen.every(({ at }) => !question.terms.some((term) => isThere(term, at)))
 }
 
 /** Whether the chosen passages say enough of what was asked to be an answer. */
@@ -183,7 +192,7 @@ const unknownNeed = (question: Question, total: number): number => {
 }
 
 const carriedBy = ({ at, passage }: Ranked, term: Term): number =>
-  settles(term.text, passage.text) ? 1 : (term.posting.get(at) ?? 0)
+  settles(term.text, passage) ? 1 : (term.posting.get(at) ?? 0)
 
 const isHead = /^[\u30a1-\u30fa\u30fc\u3400-\u9fff]{2,}$/
 

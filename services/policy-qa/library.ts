@@ -5,7 +5,7 @@
 import type { Clock, EpochMs } from '../clock.ts'
 import { type Store, StoreUnavailable } from '../store/store.ts'
 import type { PolicyDocument } from './document.ts'
-import type { Engine } from './engine.ts'
+import type { Engine, EngineOptions } from './engine.ts'
 import { remembering } from './remembered.ts'
 import { type CuratedAnswer, loadShelf } from './upkeep/curated-answers.ts'
 import { loadOwnWords } from './upkeep/own-words.ts'
@@ -18,8 +18,11 @@ export type Library = {
   readonly revision: string
 }
 
-/** Gives the library as it is now, from memory as long as nothing newer can have been noticed. */
-export type OpenLibrary = () => Promise<Library>
+/**
+ * Gives the library as it is now, from memory as long as nothing newer can have been noticed. Asked for a
+ * revision that was in force before, it gives that one with today's words, where it is still there.
+ */
+export type OpenLibrary = (revision?: string) => Promise<Library>
 
 /** What was in the store when the library was made; another version of any makes it anew. */
 type Versions = {
@@ -28,20 +31,30 @@ type Versions = {
   readonly words: string | undefined
 }
 
-type Known = Versions & { readonly library: Library; readonly at: EpochMs }
+type Known = Versions & {
+  readonly library: Library
+  readonly options: EngineOptions
+  readonly at: EpochMs
+}
 
 const recheckAfterMs: EpochMs = 5_000
 
-/** The document of a revision. Throws where the store lacks it, which no publishing can bring about. */
-export const documentOf = async (store: Store, revision: string): Promise<PolicyDocument> => {
+const documentIn = async (store: Store, revision: string): Promise<PolicyDocument | undefined> => {
   if (revision === builtInRevision) {
     const { builtInDocument } = await import('./built-in.ts')
     return builtInDocument()
   }
   const text = await loadText(store, revision)
-  if (text === undefined) throw new Error('policy: the revision in force is not in the store')
+  if (text === undefined) return undefined
   const { ingestText } = await import('./ingest.ts')
   return ingestText(text).document
+}
+
+/** The document of a revision. Throws where the store lacks it, which no publishing can bring about. */
+export const documentOf = async (store: Store, revision: string): Promise<PolicyDocument> => {
+  const document = await documentIn(store, revision)
+  if (!document) throw new Error('policy: the revision in force is not in the store')
+  return document
 }
 
 const curatedOf = (answers: readonly CuratedAnswer[]) =>
@@ -64,18 +77,23 @@ const readStore = async (store: Store) => {
 const same = (one: Versions, two: Versions): boolean =>
   one.revision === two.revision && one.answers === two.answers && one.words === two.words
 
+const engineOn = async (document: PolicyDocument, options?: EngineOptions): Promise<Engine> => {
+  const { createEngine } = await import('./engine.ts')
+  return remembering(createEngine(document, options))
+}
+
 const refresh = async (store: Store, at: EpochMs, known: Known | undefined): Promise<Known> => {
   const { versions, shelf, words } = await readStore(store)
   if (known && same(known, versions)) return { ...known, at }
   const { revision } = versions
   const document =
     known?.revision === revision ? known.library.document : await documentOf(store, revision)
-  const { createEngine } = await import('./engine.ts')
-  const engine = createEngine(document, {
+  const options: EngineOptions = {
     curated: curatedOf(shelf?.body.answers ?? []),
     thesaurus: (words?.body.rows ?? []).map((row) => ({ ...row, near: [], english: [] })),
-  })
-  return { ...versions, at, library: { document, engine: remembering(engine), revision } }
+  }
+  const engine = await engineOn(document, options)
+  return { ...versions, at, options, library: { document, engine, revision } }
 }
 
 /**
@@ -102,7 +120,18 @@ export const openLibrary = ({
     return known.library
   }
 
-  return () => {
+  /** One that was in force before, made for whoever still has a card of it; the last one is kept. */
+  let earlier: { readonly of: Library; readonly library: Library } | undefined
+  const before = async (revision: string, now: Library): Promise<Library> => {
+    if (earlier?.of === now && earlier.library.revision === revision) return earlier.library
+    const document = await documentIn(store, revision)
+    if (!document) return now
+    const library = { document, engine: await engineOn(document, known?.options), revision }
+    earlier = { of: now, library }
+    return library
+  }
+
+  const current = (): Promise<Library> => {
     const age = known ? clock.now() - known.at : Number.POSITIVE_INFINITY
     if (known && age >= 0 && age < recheckAfterMs) return Promise.resolve(known.library)
     // Everybody who asks meanwhile waits for the same reading.
@@ -110,5 +139,9 @@ export const openLibrary = ({
       reading = undefined
     })
     return reading
+  }
+  return async (revision) => {
+    const now = await current()
+    return revision === undefined || revision === now.revision ? now : await before(revision, now)
   }
 }

@@ -1,4 +1,4 @@
-import { fold } from './ingest/normal.ts'
+import { foldedText } from './ingest/normal.ts'
 
 /** Words that exclude one another: when the question says one and the passage another, the answer is no. */
 export const opposites: RegExp[][] = [
@@ -21,8 +21,8 @@ export const opposites: RegExp[][] = [
 ]
 
 /** Whether a passage settles what a word claims: asked for 毎年, it says 年1回, or 2年に1度. Either is an answer. */
-export const settles = (term: string, text: string): boolean => {
-  const folded = fold(text)
+export const settles = (term: string, passage: { text: string }): boolean => {
+  const folded = foldedText(passage)
   return opposites.some(
     ([said, other]) => said?.test(term) && (other?.test(folded) || said.test(folded)),
   )

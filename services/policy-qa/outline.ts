@@ -60,11 +60,15 @@ const isNamed = (title: string, question: Question): boolean => {
   )
 }
 
+/** 研修の区分は: the label of a table that sets them out. */
+const asksKinds = (title: string, { text }: Question): boolean =>
+  /(?:体系|区分|種類|一覧)[】]?$/.test(title) && /区分|体系|種類|分類|大きく|いくつに/.test(text)
+
 const meets = ({ title, isLabel }: Group, topics: Term[], question: Question): boolean => {
   const key = fold(title)
   const within = topics.length > 0 && topics.every((term) => key.includes(term.text))
   // A label names one table: a question that speaks of more is about a part of it.
-  if (isLabel) return within && isNamed(title, question)
+  if (isLabel) return within && (isNamed(title, question) || asksKinds(title, question))
   const letters = topics.reduce((sum, term) => sum + term.text.length, 0)
   return isNamed(title, question) || (within && letters >= headingKey(title).length * 0.6)
 }
@@ -115,7 +119,8 @@ const told = ({ title, rows, bullets }: Group, lengthMax: number): string => {
 /** The measures under a heading, when the question names the heading and asks for them. */
 const measuresOf = (document: PolicyDocument, question: Question): OutlineAnswer => {
   const { text } = question
-  if (!measures.test(text) || !(isList(text) || /内容|教え|は$|何|つ/.test(text))) return undefined
+  if (!measures.test(text) || !(isList(text) || /内容|教え|は$|何|つ|どんな|どのよう/.test(text)))
+    return undefined
   const topics = topicsOf(question)
   const named = groupsOf(document).filter((group) => meets(group, topics, question))
   const tables = /項目/.test(text) ? named.filter(({ rows }) => rows.length > 0) : []

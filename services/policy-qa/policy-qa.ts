@@ -2,9 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import type { RefusalCode } from '../errors.ts'
-import type { Outcome } from '../vocabulary.ts'
+import type { Outcome, View } from '../vocabulary.ts'
 import type { PolicyAnswer } from './answer.ts'
-import { viewOf } from './answer-view.ts'
+import { digestOf, shownCitations, viewOf } from './answer-view.ts'
+import { careFor, isConfided } from './care.ts'
+import { careView } from './care-view.ts'
+import { contactOf } from './contact.ts'
 import type { Passage } from './document.ts'
 import type { aroundInput, askInput, rateInput } from './form.ts'
 import type { Library, OpenLibrary } from './library.ts'
@@ -19,6 +22,11 @@ export type PolicyQa = {
   readonly ask: (who: unknown, input: z.output<typeof askInput>) => Promise<Outcome>
   readonly around: (who: unknown, input: z.output<typeof aroundInput>) => Promise<Outcome>
   readonly rate: (who: unknown, input: z.output<typeof rateInput>) => Promise<Outcome>
+  /**
+   * The fixed words and lines for a text that confides; undefined for a question. Needs nothing: no store, no
+   * document, nobody on the roster.
+   */
+  readonly care: (text: string) => Outcome | undefined
 }
 
 /** What the job needs: the document in force, and where it learns what was of use and what was not answered. */
@@ -32,10 +40,17 @@ export type PolicyQaPorts = {
 
 /** The job, on whatever document is in force when a question comes. */
 export const createPolicyQa = (ports: PolicyQaPorts): PolicyQa => ({
-  open: async () => ({ show: { view: 'policy-qa.form', question: '' } }),
+  open: async () => {
+    const { document } = await ports.library()
+    return { show: { view: 'policy-qa.form', question: '', policy: document.title } }
+  },
   ask: (_who, input) => ask(ports, input.question),
   around: async (_who, input) => around(await ports.library(), input),
   rate: (_who, input) => rate(ports, input),
+  care: (text) => {
+    const kind = careFor(text)
+    return kind && { show: careView(kind, text) }
+  },
 })
 
 const refuse = (code: RefusalCode): Outcome => ({ show: { view: 'refusal', code, typed: [] } })
@@ -49,7 +64,7 @@ const rephrased = async (
   question: string,
   answer: PolicyAnswer,
 ): Promise<{ rephrased?: string }> => {
-  if (!rephrase || answer.care || answer.refused) return {}
+  if (!rephrase || answer.refused || isConfided(question)) return {}
   if (answer.curated !== undefined || answer.table) return {}
   const words = await rephrase(question, answer)
   return words === undefined ? {} : { rephrased: words }
@@ -57,36 +72,71 @@ const rephrased = async (
 
 const ask = async (ports: PolicyQaPorts, question: string): Promise<Outcome> => {
   if (question.trim() === '') return refuse('QUESTION_EMPTY')
-  const { engine, revision } = await ports.library()
+  const library = await ports.library()
+  const { document, engine, revision } = library
   const answer = engine.answer(question)
-  const listed =
-    answer.refused && !answer.care ? await ports.unanswered.add(question, 'refused') : false
+  if (isConfided(question)) return { show: confided(library, answer, question) }
+  const listed = answer.gap ? await ports.unanswered.add(question, 'refused') : undefined
   const words = await rephrased(ports, question, answer)
-  const shown = { question, revision, answerId: newAnswerId(), rating: 'open', listed } as const
+  const contact = contactOf(document)
+  const about = { question, revision, contact, answerId: newAnswerId() }
+  const shown = { ...about, rating: 'open', listed } as const
   return { show: viewOf(answer, { ...shown, ...words }) }
 }
 
-/** The same answer again, with a word of thanks in place of the buttons. */
-const rate = async (
+/** Nobody who tells something is turned away, listed or asked to rate what they were shown. */
+const confided = (library: Library, answer: PolicyAnswer, question: string): View => {
+  const { document, engine, revision } = library
+  const contact = contactOf(document)
+  if (answer.refused) {
+    return careView('unsure', question, { answer: engine.whereToTurn('worry'), contact })
+  }
+  const shown = { question, revision, contact, answerId: '', listed: undefined } as const
+  return viewOf(answer, { ...shown, rating: 'closed' })
+}
+
+type RateInput = z.output<typeof rateInput>
+
+/** The answer that the card shows, where it is still to be had: of its own revision, and the same. */
+const answerRated = async (ports: PolicyQaPorts, input: RateInput) => {
+  const { document, engine, revision } = await ports.library(input.revision)
+  const answer = engine.answer(input.question)
+  const same =
+    !answer.refused &&
+    (input.revision ?? revision) === revision &&
+    (input.digest ?? digestOf(answer)) === digestOf(answer)
+  return { answer, same, revision, contact: contactOf(document) }
+}
+
+/** Counts against the revision that answered; a second press of the same answer counts nothing. */
+const count = async (
   ports: PolicyQaPorts,
-  { question, answerId, useful }: z.output<typeof rateInput>,
-): Promise<Outcome> => {
-  const { engine, revision } = await ports.library()
-  const answer = engine.answer(question)
+  input: RateInput,
+  { answer, same, revision }: Awaited<ReturnType<typeof answerRated>>,
+): Promise<boolean | undefined> => {
+  const own = same && answer.curated === undefined
+  const useful = input.useful === 'yes'
+  const shown = own ? shownCitations(answer).map((one) => one.passageId) : []
+  const rating = { answerId: input.answerId, revision, passageIds: shown, useful }
+  const counted = await ports.feedback.rate(rating)
+  return counted && !useful ? await ports.unanswered.add(input.question, 'wrong') : undefined
+}
+
+/** The same answer again, with a word of thanks in place of the buttons; of another answer the thanks alone. */
+const rate = async (ports: PolicyQaPorts, input: RateInput): Promise<Outcome> => {
+  const { question, answerId } = input
+  if (isConfided(question)) {
+    const library = await ports.library()
+    return { show: confided(library, library.engine.answer(question), question) }
+  }
+  const found = await answerRated(ports, input)
+  const { answer, same, revision, contact } = found
+  const rating = input.useful === 'yes' ? 'useful' : 'not-useful'
+  const about = { question, revision, contact, answerId, rating, listed: undefined } as const
+  const listed = await count(ports, input, found)
+  if (!same) return { show: { view: 'policy-qa.rated', question, rating, listed, contact } }
   const words = await rephrased(ports, question, answer)
-  const rating = useful === 'yes' ? 'useful' : 'not-useful'
-  const shown = { question, revision, answerId, rating, listed: false, ...words } as const
-  const view = viewOf(answer, shown)
-  if (view.view !== 'policy-qa.answer') return { show: view }
-  const passageIds = view.curated === undefined ? view.citations.map((one) => one.passageId) : []
-  const counted = await ports.feedback.rate({
-    answerId,
-    revision,
-    passageIds,
-    useful: useful === 'yes',
-  })
-  const listed = counted && useful === 'no' ? await ports.unanswered.add(question, 'wrong') : false
-  return { show: { ...view, listed } }
+  return { show: viewOf(answer, { ...about, listed, ...words }) }
 }
 
 const quoted = (passage: Passage): Citation => ({

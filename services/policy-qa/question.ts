@@ -30,6 +30,7 @@ const foldJapanese = (text: string): string =>
     .replace(/(?<=[a-z-])\s+(?=[a-z-])/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[〜～]/g, '~')
+    .replace(/(?<=[\u30a1-\u30fa\u30fc])へ(?=[\u30a1-\u30fa\u30fc])/g, 'ヘ')
     .replace(/[\s、。，．!！?？「」『』（）()【】・…]+/g, (marks) => (marks === '・' ? '・' : ' '))
     .trim()
 
@@ -40,6 +41,8 @@ const kindAsked =
 /** Years are compared as years, and a wrong figure in a question is what a passage corrects: neither need be found. */
 const isFigure = /^(?:令和|平成|昭和|\d[\d.]*|年度?|月)$/
 const isCount = /^\d[\d.]*[%\u3400-\u9fff]{0,2}$/
+/** 4月から係長です: when a story begins. */
+const isMonth = /^\d{1,2}月$/
 /** 8年くらい前, 2回目: a way to say when. */
 const isWhile = /^[\d一二三四五六七八九十]+(?:年|か月|回)[弱強目前余]?$/
 
@@ -47,7 +50,7 @@ const withoutFigures = (reading: Reading, text: string): Reading => {
   const dated = yearsIn(text).length > 0
   const decided = isYesNo(text, false)
   const isSilent = (word: string): boolean =>
-    (dated && isFigure.test(word)) || (decided && isCount.test(word))
+    isMonth.test(word) || (dated && isFigure.test(word)) || (decided && isCount.test(word))
   return {
     ...reading,
     terms: reading.terms.map((term) => (isSilent(term.text) ? { ...term, everyday: true } : term)),
@@ -61,10 +64,14 @@ const distinct = (terms: Term[]): Term[] => [
   ...new Map(terms.map((term) => [term.text, term])).values(),
 ]
 
+/** パパ: a pair that the document or a known word writes so. */
+const isWritten = (pair: string, text: string, { index, lexicon }: Reader): boolean =>
+  index.find(pair).size > 0 || (lexicon.longest(text, 0)?.term.startsWith(pair) ?? false)
+
 const readInJapanese = (text: string, reader: Reader): Question => {
   const asked = foldJapanese(text).replace(kindAsked, '$1何')
-  const once = asked.replace(doubled, (pair, letter: string) =>
-    reader.index.find(pair).size > 0 ? pair : letter,
+  const once = asked.replace(doubled, (pair, letter: string, at: number) =>
+    isWritten(pair, asked.slice(at), reader) ? pair : letter,
   )
   const spelled = reader.repair.kana(once)
   const first = withoutFigures(readJapanese(spelled, reader), spelled)

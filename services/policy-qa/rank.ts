@@ -37,7 +37,7 @@ const strength = (term: Term): number => term.weight * (term.everyday ? everyday
 /** Where the term stands; 全員が受ける is also met where the document says 必修, or 希望制. */
 const places = (term: Term, passages: Passage[]): Posting => {
   if (!mayBeOpposed(term.text)) return term.posting
-  const settled = passages.flatMap(({ text }, at) => (settles(term.text, text) ? [at] : []))
+  const settled = passages.flatMap((passage, at) => (settles(term.text, passage) ? [at] : []))
   return new Map([...term.posting, ...settled.map((at): [number, number] => [at, 1])])
 }
 

@@ -109,7 +109,8 @@ const isUsual = (run: string, { lexicon }: Books): boolean => {
 const takeKnown = ({ entry, run, endsWord }: Known, reading: Reading, books: Books): number => {
   const whole = entry !== undefined && entry.term.length >= run.length - (endsWord ? 0 : 1)
   if (!whole) reading.terms.push({ ...literal(run, books), everyday: isUsual(run, books) })
-  if (entry !== undefined) take(entry, reading, books)
+  // 主任 in 主任保健技師 is another position's name.
+  if (entry !== undefined) take(whole ? entry : { ...entry, entities: [] }, reading, books)
   return whole ? entry.term.length : run.length
 }
 

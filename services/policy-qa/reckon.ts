@@ -22,9 +22,9 @@ const asksPositions =
 const asksAbilities =
   /(?:能力|力|スキル)(?:は|って|を|が|に)?(?:どれ|どこ|何|いくつ|教え|ある|あり|$)|どの(?:能力|力)|何力|which abilit/
 const asksGroups =
-  /(?:能力|力).{0,16}(?:グループ|区分|分類|カテゴリ|種類|系統|くくり|大別|分けられ)|(?:グループ|区分|分類|カテゴリ|種類).{0,10}能力/
+  /(?:能力|力).{0,16}(?:グループ|区分|分類|カテゴリ|種類|系統|くくり|大別|分けられ)|(?:グループ|区分|分類|カテゴリ|種類).{0,10}能力|(?:categor|group|area)[a-z]* of abilit|abilit[a-z ]*(?:categor|group|divided)/
 const asksCount = /いくつ|何種類|何個|何項目|何つ|全部で|how many/
-const asksNames = /何|どんな|どのよう|教え|挙げ|すべて|全て|一覧|は$/
+const asksNames = /何|どんな|どのよう|教え|挙げ|すべて|全て|一覧|は$|what|which|list/
 const lacks =
   /(?:○|◯|丸|印)(?:が|は|も|の)?(?:1つも)?(?:付い?て|つい?て)?(?:い)?(?:な[いくし]|無[いくし])|求められ(?:てい)?(?:な[いくし]|ませ)|必要(?:と)?(?:されて|では|じゃ)?(?:い)?な[いく]/
 
@@ -118,7 +118,7 @@ const listAllGroups = (document: PolicyDocument): TableAnswer => {
 
 /** What is reckoned from the whole table of circles, where the question names no position and no ability. */
 export const answerFromWhole = (document: PolicyDocument, question: Question): TableAnswer => {
-  const { text } = question
+  const text = question.text.toLowerCase()
   const extreme = most.test(text) || fewest.test(text)
   if (asksAbilities.test(text) && (extreme || everywhere.test(text)))
     return abilitiesByCount(document, text)
@@ -185,7 +185,7 @@ export const answerForSpan = (
   question: Question,
 ): TableAnswer => {
   const { span, abilities } = spanned
-  const { text } = question
+  const text = question.text.toLowerCase()
   if (abilities.length > 0) return holdersIn(document, spanned, question)
   if (/役割|役目|role/.test(text)) return listRoles(document, span)
   const names = span.map(({ name }) => name)

@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import type { PolicyAnswer } from './answer.ts'
+import { isConfided } from './care.ts'
 import type { Engine } from './engine.ts'
 
 /** How many answers are remembered; the oldest goes first. */
@@ -29,7 +30,7 @@ export const remembering = (engine: Engine): Engine => {
       const before = known.get(name)
       if (before) return before
       const answer = engine.answer(question)
-      if (!answer.refused && !answer.care) remember(name, answer)
+      if (!answer.refused && !answer.care && !isConfided(question)) remember(name, answer)
       return answer
     },
   }

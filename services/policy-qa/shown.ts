@@ -10,6 +10,14 @@ export type Citation = {
   readonly passageId: string
 }
 
+/** The office that answers for the policy in force. */
+export type ContactShown = {
+  /** With its telephone number; empty where the policy prints none. */
+  readonly line: string
+  /** Its short name, for sentences. */
+  readonly office: string
+}
+
 /** An answer the personnel division wrote, as it is listed: its first question, and how many more there are. */
 export type CuratedRow = {
   readonly id: string
@@ -24,7 +32,12 @@ export type CuratedRow = {
 
 /** The views of the policy Q&A, by name. */
 export type PolicyQaViews = {
-  readonly 'policy-qa.form': { readonly question: string }
+  readonly 'policy-qa.form': {
+    readonly question: string
+    /** What the policy is called; left out while it can't be read. */
+    readonly policy?: string
+    readonly notice?: string
+  }
   readonly 'policy-qa.answer': {
     readonly question: string
     /** The short sentence; what it quotes stands in `citations`. */
@@ -40,9 +53,20 @@ export type PolicyQaViews = {
     readonly revision: string
     /** Random: an answer is rated once by it. */
     readonly answerId: string
+    /** Tells this answer from another one to the same question. */
+    readonly digest: string
     /** `closed`: a question too long for its buttons. */
     readonly rating: 'open' | 'useful' | 'not-useful' | 'closed'
-    readonly listed: boolean
+    /** Whether 違う put the question on the list; undefined where this press did not decide it. */
+    readonly listed: boolean | undefined
+    readonly contact: ContactShown
+  }
+  /** Thanks for rating an answer that can't be shown again, because another one has taken its place. */
+  readonly 'policy-qa.rated': {
+    readonly question: string
+    readonly rating: 'useful' | 'not-useful'
+    readonly listed: boolean | undefined
+    readonly contact: ContactShown
   }
   readonly 'policy-qa.not-found': {
     readonly question: string
@@ -50,20 +74,28 @@ export type PolicyQaViews = {
     readonly citations: readonly Citation[]
     readonly related: readonly string[]
     readonly revision: string
-    /** The question was put, without its asker, on the list that the personnel division reads. */
-    readonly listed: boolean
+    /** True where the document could have said it: then somebody else may know. */
+    readonly gap: boolean
+    /** Whether it was put, without its asker, on the list of the personnel division; undefined where that was not decided now. */
+    readonly listed: boolean | undefined
+    readonly contact: ContactShown
   }
   /** What comes first when a question is really a confidence. Nothing of the question is on it. */
   readonly 'policy-qa.care': {
-    readonly kind: 'crisis' | 'harassment' | 'health'
+    /** `unsure`: it tells something, and nothing was found for it; it may be a confidence. */
+    readonly kind: 'crisis' | 'violence' | 'harassment' | 'health' | 'worry' | 'unsure'
     readonly english: boolean
     readonly lines: readonly {
       readonly name: string
       readonly number: string
       readonly hours: string
     }[]
-    /** The document's own passage on where to turn. */
+    /** Left out while the policy can't be read. */
+    readonly contact?: ContactShown
+    /** The document's own passage on where to turn; none where the document is out of reach. */
     readonly citations: readonly Citation[]
+    /** What the document answers to a question asked beside the confidence. */
+    readonly beside: readonly Citation[]
   }
   readonly 'policy-qa.around': { readonly passages: readonly Citation[]; readonly current: string }
   /** What went unanswered, for the personnel division: like questions together, no askers. */

@@ -29,7 +29,7 @@ const spokenIn = (document: PolicyDocument, question: Question): Spoken[] => {
     .flatMap(({ text: term, entities }) => {
       const named = entities.find(({ kind }) => kind === 'position')
       const bound = document.positions.findIndex(({ name }) => name === named?.name)
-      const at = bound < 0 ? -1 : text.indexOf(fold(term))
+      const at = bound < 0 ? -1 : text.indexOf(question.english ? term : fold(term))
       return at < 0 ? [] : [{ at, end: at + term.length, bound }]
     })
     .toSorted((one, two) => one.at - two.at)

@@ -1,5 +1,5 @@
 import { figuresIn } from './figures.ts'
-import { fold } from './ingest/normal.ts'
+import { foldedText } from './ingest/normal.ts'
 import { opposites } from './opposites.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './rank.ts'
@@ -55,7 +55,7 @@ const byOpposites = (question: Question, chosen: Ranked[]): string => {
   if (said === undefined || other === undefined) return ''
   const things = thingsBeside(question, said)
   for (const { at, passage } of chosen) {
-    const text = fold(passage.text)
+    const text = foldedText(passage)
     if (!things.every((term) => (term.posting.get(at) ?? 0) >= sameMin)) continue
     if (said.test(text)) return 'はい。'
     if (other.test(text)) return 'いいえ。'
@@ -103,15 +103,15 @@ export const verdict = (question: Question, chosen: Ranked[]): string => {
   if (opposite !== '') return turnedRound(question.text) ? '' : opposite
   const [best] = chosen
   if (best === undefined) return ''
-  const text = fold(best.passage.text)
+  const text = foldedText(best.passage)
   if (isOutside(question.text, text) || hasOtherNumber(question.text, text)) return 'いいえ。'
   if (leavesOut(question, text)) return 'いいえ。'
   return isSure(question, best) || isInside(question.text, text) ? 'はい。' : ''
 }
 
-/** AかBか, どっち: a choice is no yes or no. */
+/** AかBか, どっち, …の目的: a choice or a noun asked for is no yes or no. */
 const asksWhich =
-  /どっち(?!も)|どちら(?!も)|それとも|(?<![何誰確ほしどな])か、?.{2,12}か[?？]?$|\bor\b/
+  /どっち(?!も)|どちら(?!も)|それとも|(?<![何誰確ほしどな])か、?.{2,12}か[?？]?$|(?:目的|内容|理由|対象|条件|方法|期間|時期|中身|違い|根拠)[?？]?$|\bor\b/
 
 /** …ではないですよね, 必須じゃない: yes and no would change places. */
 const turnedRound = (text: string): boolean =>

@@ -2,6 +2,7 @@
 import { calendarDate } from '../calendar.ts'
 import type { Clock } from '../clock.ts'
 import type { RefusalCode } from '../errors.ts'
+import { CommitContended } from '../store/commit.ts'
 import type { Store, Stored } from '../store/store.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Outcome, View } from '../vocabulary.ts'
@@ -37,13 +38,21 @@ export type InHand = {
 /** What was decided: the report to write (or none), and what the person sees when it is written. */
 export type Decision = { readonly next?: Report; readonly outcome: Outcome }
 
+/** What every form shows, as it was last read; nothing yet after a start. */
+export type LastSeen = {
+  readonly window?: SelfReportWindow
+  readonly units: readonly string[]
+}
+
 /** The desk. */
 export type Desk = {
   readonly reports: Reports
   readonly now: () => number
   /** The report of the window last opened; a refusal where there is none, or it is another year's. */
   readonly enter: (who: Reporter, fiscalYear?: number) => Promise<InHand | RefusalCode>
-  /** Decides on what is there now and writes it; when somebody was first, decides again. */
+  /** What the last turn read that is nobody's own: enough to draw a form again while the store is away. */
+  readonly lastSeen: () => LastSeen
+  /** Decides on what is there now and writes it; when somebody was first, decides again, and rejects with CommitContended in the end. */
   change(
     who: Reporter,
     fiscalYear: number,
@@ -65,6 +74,7 @@ const attemptsMax = 3
 export const openDesk = (ports: SelfReportPorts): Desk => {
   const reports = openReports(ports.store, ports.vault)
   const windowOn = windowReader(ports.store, ports.clock)
+  let lastSeen: LastSeen = { units: [] }
 
   /** What an untouched form begins with: last year's work, and the years the roster counts. Kept once the page is saved. */
   const prefilled = async (of: ReportOf): Promise<Answers> => {
@@ -84,6 +94,7 @@ export const openDesk = (ports: SelfReportPorts): Desk => {
     if (fiscalYear !== undefined && fiscalYear !== window.fiscalYear) return 'NOT_FOUND'
     const of = { staffId: who.staffId, fiscalYear: window.fiscalYear }
     const [stored, units] = await Promise.all([reports.load(of), ports.units()])
+    lastSeen = { window, units }
     const report = stored?.body ?? emptyReport(of.staffId, of.fiscalYear)
     const content = currentContent(report)
     const answers = content ? await reports.unseal(of, content) : await prefilled(of)
@@ -98,8 +109,8 @@ export const openDesk = (ports: SelfReportPorts): Desk => {
       const { next, outcome } = await decide(now)
       if (!next || (await reports.write(now.stored, next))) return outcome
     }
-    return refuse('BUSY')
+    throw new CommitContended('self-report: others were first at every try')
   }
 
-  return { reports, now: () => ports.clock.now(), enter, change }
+  return { reports, now: () => ports.clock.now(), enter, lastSeen: () => lastSeen, change }
 }

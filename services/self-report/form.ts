@@ -179,8 +179,8 @@ export const pages = [
 /** How many pages there are before the page on which everything is looked over. */
 export const pageCount = pages.length
 
-/** The longest single value that is taken in at all, in characters: far more than any field may hold. */
-const valueLengthMax = 120_000
+/** The longest single value that is taken in at all, in characters: the largest request holds no more. */
+const valueLengthMax = 2_000_000
 
 /** The most that one report may hold, all answers together, in bytes of UTF-8. */
 export const answersBytesMax = 400_000

@@ -1,10 +1,12 @@
 /** Leaving a page of the form: what was typed is kept first, then looked at. */
 import type { z } from 'zod'
+import { refusals } from '../errors.ts'
 import type { Outcome, View } from '../vocabulary.ts'
-import { type Desk, type InHand, type Reporter, refuse, show } from './desk.ts'
+import { type Desk, type InHand, type Reporter, show } from './desk.ts'
 import {
   type Answers,
   answersBytesMax,
+  fields,
   fieldsOf,
   isFieldName,
   pageCount,
@@ -36,10 +38,10 @@ export const save = (desk: Desk, who: Reporter, input: Save): Promise<Outcome> =
   desk.change(who, input.fiscalYear, async (now) => {
     const typed = whole(pageAnswers(input.page, input), now.answers)
     const answers = { ...now.answers, ...typed }
-    if (bytesOf(answers) > answersBytesMax) return { outcome: refuse('SELF_REPORT_TOO_LONG') }
+    if (bytesOf(answers) > answersBytesMax) return { outcome: show(tooLong(now, input)) }
     const same = samePage(input.page, answers, now.answers)
     if (!same && changedElsewhere(now.report, input.page, input.session)) {
-      return { outcome: show(conflict(now, input.page, typed)) }
+      return { outcome: show(conflict(now, input, typed)) }
     }
     if (same && nothingToKeep(now.report, input.page)) {
       return { outcome: show(following(now, now.report, { ...input, answers })) }
@@ -56,6 +58,32 @@ const nothingToKeep = (report: Report, page: number): boolean =>
   report.draft ? report.draft.lastPage === page : countingVersion(report) !== undefined
 
 const bytesOf = (answers: Answers): number => Buffer.byteLength(JSON.stringify(answers))
+
+const tooLong = (now: InHand, input: Save): View => {
+  const place = { window: now.window, session: input.session }
+  return formView(place, unkept(input, refusals.SELF_REPORT_TOO_LONG), now.units)
+}
+
+/** The page as it came in: what is not kept is shown as it was typed. */
+const unkept = (input: Save, notice: string) =>
+  ({ page: input.page, answers: pageAnswers(input.page, input), notice, unkept: true }) as const
+
+/**
+ * The page once more with what was typed, where the store could not be asked: what else stands on it is
+ * as it was last seen. `notice` says what happened.
+ */
+export const pageAgain = (desk: Desk, input: Save, notice: string): View => {
+  const { session, fiscalYear } = input
+  const { window, units } = desk.lastSeen()
+  const place = { window: window?.fiscalYear === fiscalYear ? window : { fiscalYear }, session }
+  return formView(place, unkept(input, notice), units.length > 0 ? units : unitsChosen(input))
+}
+
+const unitsChosen = (input: Save): string[] =>
+  fieldsOf(input.page)
+    .filter((name) => fields[name].kind === 'unit')
+    .flatMap((name) => pageAnswers(input.page, input)[name] ?? [])
+    .filter((unit) => unit !== '')
 
 type Left = Pick<Save, 'page' | 'session' | 'go'> & { readonly answers: Answers }
 
@@ -83,13 +111,12 @@ export const review = (now: InHand, notice?: string): View => {
   return reviewView(place, now.answers, { problems, handedIn, ...(said ? { notice: said } : {}) })
 }
 
-const conflict = (now: InHand, page: number, typed: Answers): View => {
-  const others = fieldsOf(page)
+const conflict = (now: InHand, input: Save, typed: Answers): View => {
+  const others = fieldsOf(input.page)
     .filter((name) => (now.answers[name] ?? '') !== (typed[name] ?? ''))
     .map((name) => row(name, now.answers[name] ?? '（空欄）'))
   const place = { window: now.window, session: newSession(now.report) }
-  const answers = { ...now.answers, ...typed }
-  return formView(place, { page, answers, notice: notices.elsewhere, others }, now.units)
+  return formView(place, { ...unkept(input, notices.elsewhere), others }, now.units)
 }
 
 /** A text too long to show comes back shortened: unless it was changed, the whole of it is kept. */

@@ -1,6 +1,6 @@
 /** 自己申告: opened, saved page by page, looked over, handed in, amended until the deadline, withdrawn. */
 import type { z } from 'zod'
-import type { OpenTask, Outcome } from '../vocabulary.ts'
+import type { OpenTask, Outcome, View } from '../vocabulary.ts'
 import { type Desk, openDesk, type Reporter, refuse, type SelfReportPorts, show } from './desk.ts'
 import {
   isFieldName,
@@ -21,7 +21,7 @@ import {
   withdrawalOutcome,
   withdrawnView,
 } from './report-views.ts'
-import { review, save } from './save.ts'
+import { pageAgain, review, save } from './save.ts'
 import { formView } from './views.ts'
 
 /** Every action of the job. Each answers an outcome; none rejects for what a person did. */
@@ -35,6 +35,8 @@ export type SelfReport = {
   readonly overlong: (who: Reporter, input: z.output<typeof overlongInput>) => Promise<Outcome>
   readonly askWithdrawal: (who: Reporter, input: z.output<typeof reportInput>) => Promise<Outcome>
   readonly withdraw: (who: Reporter, input: z.output<typeof revisionInput>) => Promise<Outcome>
+  /** The page that could not be saved, with what was typed and this sentence above it. Reads nothing. */
+  readonly saveAgain: (input: z.output<typeof saveInput>, notice: string) => View
   /** What the home card says of it; undefined where there is nothing to do or to see. */
   readonly task: (who: Reporter) => Promise<OpenTask | undefined>
 }
@@ -51,6 +53,7 @@ export const createSelfReport = (ports: SelfReportPorts): SelfReport => {
     overlong: (who, input) => overlong(desk, who, input),
     askWithdrawal: (who, input) => askWithdrawal(desk, who, input.fiscalYear),
     withdraw: (who, input) => withdraw(desk, who, input),
+    saveAgain: (input, notice) => pageAgain(desk, input, notice),
     async task(who) {
       const now = await desk.enter(who)
       return typeof now === 'string' ? undefined : openTask(now.report, now.window, now.open)

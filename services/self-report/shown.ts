@@ -1,6 +1,6 @@
 /** What the self-report shows. A leaf: types alone. Dates are ISO dates in Asia/Tokyo; texts are as typed. */
 import type { CalendarDate } from '../calendar.ts'
-import type { InputProblem } from '../shown.ts'
+import type { InputProblem, Typed } from '../shown.ts'
 import type { FieldKind } from './form.ts'
 
 /** One input of a form: its name, label, kind, and what has been typed so far. */
@@ -37,7 +37,8 @@ export type SelfReportViews = {
     readonly page: number
     readonly pages: number
     readonly heading: string
-    readonly dueOn: CalendarDate
+    /** Absent where it can't be read just now. */
+    readonly dueOn?: CalendarDate
     readonly inputs: readonly FormInput[]
     readonly personnelOnly: readonly string[]
     readonly problems: readonly InputProblem[]
@@ -46,6 +47,8 @@ export type SelfReportViews = {
     readonly others: readonly Row[]
     /** Fields whose text is longer than the form can show; all of it is kept. */
     readonly overlong: readonly { readonly field: string; readonly label: string }[]
+    /** Texts longer than the form can show of which nothing is kept: they are nowhere but here. */
+    readonly unkept: readonly Typed[]
   }
   readonly 'self-report.review': {
     readonly fiscalYear: number

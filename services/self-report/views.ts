@@ -1,6 +1,6 @@
 /** What a person sees of a self-report. Pure. */
 
-import type { InputProblem } from '../shown.ts'
+import type { InputProblem, Typed } from '../shown.ts'
 import type { View } from '../vocabulary.ts'
 import {
   type Answers,
@@ -17,7 +17,10 @@ import type { FormInput, Row, Section } from './shown.ts'
 import type { SelfReportWindow } from './window.ts'
 
 /** Which report, and which opening of its form, a page is drawn for. */
-export type Place = { readonly window: SelfReportWindow; readonly session: string }
+export type Place = {
+  readonly window: Pick<SelfReportWindow, 'fiscalYear'> & Partial<Pick<SelfReportWindow, 'dueOn'>>
+  readonly session: string
+}
 
 /** One page of the form with what was typed, and what is to be said about it. */
 export type PageState = {
@@ -26,6 +29,8 @@ export type PageState = {
   readonly problems?: readonly InputProblem[]
   readonly notice?: string
   readonly others?: readonly Row[]
+  /** True where the store has none of it: the form is the only place where it stands. */
+  readonly unkept?: boolean
 }
 
 /** The longest text an input shows: what is longer is kept whole and read part by part. */
@@ -78,6 +83,10 @@ const formInputs = (state: PageState, units: readonly string[]): FormInput[] => 
 /** One page of the form. */
 export const formView = (place: Place, state: PageState, units: readonly string[]): View => {
   const names = fieldsOf(state.page)
+  const typed = (name: FieldName): string => state.answers[name] ?? ''
+  const longer = names
+    .filter((name) => typed(name).length > shownLengthMax)
+    .map((field) => ({ field, label: fields[field].label, text: typed(field) }))
   return {
     view: 'self-report.form',
     fiscalYear: place.window.fiscalYear,
@@ -85,15 +94,14 @@ export const formView = (place: Place, state: PageState, units: readonly string[
     page: state.page,
     pages: pageCount,
     heading: pages[state.page - 1] ?? '',
-    dueOn: place.window.dueOn,
+    ...(place.window.dueOn ? { dueOn: place.window.dueOn } : {}),
     inputs: formInputs(state, units),
     personnelOnly: names.filter((name) => fields[name].visibleTo === 'personnel'),
     problems: state.problems ?? [],
     ...(state.notice ? { notice: state.notice } : {}),
     others: state.others ?? [],
-    overlong: names
-      .filter((name) => (state.answers[name] ?? '').length > shownLengthMax)
-      .map((field) => ({ field, label: fields[field].label })),
+    overlong: state.unkept ? [] : longer.map(({ field, label }) => ({ field, label })),
+    unkept: state.unkept ? longer.map(({ label, text }) => ({ label, text })) : [],
   }
 }
 
@@ -102,6 +110,14 @@ const shown = (field: Field, value: string): string => {
   if (field.kind === 'choices') return value.split(',').join('、')
   return value
 }
+
+/** What was typed into the form, for whoever typed it: whole, each with its label; what is empty is left out. */
+export const typedIn = (input: Readonly<Record<string, unknown>>): Typed[] =>
+  fieldNames.flatMap((name) => {
+    const value = input[name]
+    const text = typeof value === 'string' ? shown(fields[name], value) : ''
+    return text.trim() === '' ? [] : [{ label: fields[name].label, text }]
+  })
 
 /** One answered question as it is read: lists joined, long texts shortened with a word on it. */
 export const row = (name: FieldName, value: string): Row => {

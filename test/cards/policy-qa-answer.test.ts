@@ -19,8 +19,10 @@ it('an answer says each passage once: where the answer quotes it, its place and 
     rephrased: false,
     revision: 'built-in',
     answerId: 'abcdefgh1234',
+    digest: 'abcdefgh1234',
     rating: 'open',
     listed: false,
+    contact: { line: '', office: '職員課' },
   })
   const words = everyObject(card.content).flatMap(({ text, title }) =>
     [text, title].filter((each) => typeof each === 'string'),

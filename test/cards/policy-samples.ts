@@ -1,6 +1,7 @@
 /** Samples of the views of 方針Q&A, and the texts that every job's samples are made of. */
-import { crisisLines } from '../../services/policy-qa/crisis-lines.ts'
-import type { View, ViewName } from '../../services/vocabulary.ts'
+import { refusals } from '../../services/errors.ts'
+import { linesFor } from '../../services/policy-qa/crisis-lines.ts'
+import type { View, ViewName, Views } from '../../services/vocabulary.ts'
 
 /** A text with everything that some platform might take for its own marks. */
 export const nasty =
@@ -17,6 +18,11 @@ const citation = (text: string) => ({
   passageId: 'p-1',
 })
 
+const contact = {
+  line: 'いわき市総務部職員課人材育成改革推進担当（電話 0246-22-7406）',
+  office: '職員課',
+}
+
 const answer = {
   view: 'policy-qa.answer',
   question: nasty,
@@ -26,17 +32,21 @@ const answer = {
   related: ['評価者研修はだれが受けますか', nasty],
   revision: 'built-in',
   answerId: 'abcdefgh1234',
+  digest: 'abcdefgh1234',
   rating: 'open',
   listed: false,
+  contact,
 } as const satisfies View<'policy-qa.answer'>
 
-const care = (kind: 'crisis' | 'harassment' | 'health', english: boolean) =>
+const care = (kind: Views['policy-qa.care']['kind'], english: boolean) =>
   ({
     view: 'policy-qa.care',
     kind,
     english,
-    lines: kind === 'crisis' ? crisisLines : [],
+    ...(english ? {} : { contact }),
+    lines: linesFor(kind),
     citations: [citation(long(800))],
+    beside: english ? [] : [citation(long(800)), citation(nasty), citation(long(800))],
   }) as const
 
 const curatedRow = {
@@ -63,7 +73,10 @@ type PolicyView = Extract<ViewName, `policy-qa.${string}`>
 
 /** Samples by view. */
 export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } = {
-  'policy-qa.form': [{ view: 'policy-qa.form', question: nasty }],
+  'policy-qa.form': [
+    { view: 'policy-qa.form', question: nasty, policy: nasty },
+    { view: 'policy-qa.form', question: nasty, notice: refusals.BUSY_IN_FORM },
+  ],
   'policy-qa.answer': [
     answer,
     { ...answer, question: '`'.repeat(300), rating: 'open' },
@@ -85,6 +98,9 @@ export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } =
       },
     },
   ],
+  'policy-qa.rated': [
+    { view: 'policy-qa.rated', question: nasty, rating: 'not-useful', listed: true, contact },
+  ],
   'policy-qa.not-found': [
     {
       view: 'policy-qa.not-found',
@@ -93,7 +109,20 @@ export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } =
       citations: [citation(nasty)],
       related: [nasty, '評価者研修はだれが受けますか'],
       revision: 'built-in',
+      gap: true,
+      contact,
       listed: true,
+    },
+    {
+      view: 'policy-qa.not-found',
+      question: nasty,
+      answer: '特定の職員についての情報は、方針には書かれていません。',
+      citations: [],
+      related: [],
+      revision: 'built-in',
+      gap: false,
+      contact: { line: '', office: '人事の担当課' },
+      listed: undefined,
     },
   ],
   'policy-qa.care': [
@@ -103,6 +132,12 @@ export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } =
     care('harassment', true),
     care('health', false),
     care('health', true),
+    care('violence', false),
+    care('violence', true),
+    care('worry', false),
+    care('worry', true),
+    care('unsure', false),
+    { ...care('unsure', true), citations: [] },
   ],
   'policy-qa.around': [
     { view: 'policy-qa.around', passages: [citation(long(800)), citation(nasty)], current: 'p-1' },

@@ -1,4 +1,6 @@
 /** One or more samples of every view, the longest things a person can meet among them. */
+
+import { refusals } from '../../services/errors.ts'
 import {
   type Field,
   type FieldName,
@@ -77,6 +79,27 @@ const form = (page: number, text: string, others: readonly Row[] = []): View => 
   notice: 'ほかの画面で、同じページが書き直されていました。',
   others,
   overlong: fieldsOf(page).map((field) => ({ field, label: fields[field].label })),
+  unkept: [],
+})
+
+/** The form once more, with texts of which nothing is kept. */
+const unkept = (page: number): View<'self-report.form'> => ({
+  view: 'self-report.form',
+  fiscalYear: 2026,
+  session: '3-a1b2c3d4e5',
+  page,
+  pages: pageCount,
+  heading: 'これからの希望',
+  inputs: inputsOf(page, 'あ\n'.repeat(600)),
+  personnelOnly: fieldsOf(page),
+  problems: [],
+  notice: refusals.SELF_REPORT_TOO_LONG,
+  others: [],
+  overlong: [],
+  unkept: fieldsOf(page).map((name) => ({
+    label: fields[name].label,
+    text: 'あ\n'.repeat(50_000),
+  })),
 })
 
 const receipt = { receiptNumber: 'R8-ABCD-2345', version: 2, submittedOn: '2026-10-20' } as const
@@ -98,7 +121,26 @@ export const samples: { readonly [N in ViewName]: readonly View<N>[] } = {
   ],
   refusal: [
     { view: 'refusal', code: 'NOT_FOUND', typed: [] },
-    { view: 'refusal', code: 'SELF_REPORT_CLOSED', detail: '詳しく', typed: [nasty, long(2_000)] },
+    {
+      view: 'refusal',
+      code: 'SELF_REPORT_CLOSED',
+      detail: '詳しく',
+      typed: [
+        { label: '担当している仕事', text: nasty },
+        { label: 'そう思う理由', text: long(2_000) },
+      ],
+    },
+    {
+      view: 'refusal',
+      code: 'MALFORMED',
+      typed: fieldsOf(5).map((name) => ({ label: name, text: 'あ\n'.repeat(50_000) })),
+    },
+    {
+      view: 'refusal',
+      code: 'BUSY',
+      typed: [],
+      retry: { action: 'self-report.submit', args: { fiscalYear: 2026, revision: 7 } },
+    },
   ],
   'self-report.form': Array.from({ length: pageCount }, (_, index) => index + 1).flatMap((page) => [
     form(page, ''),
@@ -113,6 +155,7 @@ export const samples: { readonly [N in ViewName]: readonly View<N>[] } = {
       rows(fieldNames.slice(0, 3), () => long(1_200)),
     ),
     form(page, 'あ\n'.repeat(400), rows(fieldsOf(page), lines)),
+    unkept(page),
   ]) as View<'self-report.form'>[],
   'self-report.review': [
     {

@@ -112,7 +112,7 @@ export const rows: readonly Row[] = [
   {
     from: 'services/vocabulary.ts',
     may: ['services/*/form.ts', 'services/errors.ts', 'zod'],
-    types: ['services/*/shown.ts'],
+    types: ['services/shown.ts', 'services/*/shown.ts'],
   },
   {
     from: 'services/store/**',

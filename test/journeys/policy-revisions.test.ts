@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { asahino, docxOf, pdfOf } from '../fixtures/policy/documents.ts'
 import { startWorld, type World } from './world.ts'
 
-const command = join(import.meta.dirname, '../../bot/commands/hr.ts')
+const commands = join(import.meta.dirname, '../../bot/commands')
 
 describe('a revision of the policy', () => {
   let world: World
@@ -27,11 +27,11 @@ describe('a revision of the policy', () => {
     return { ask, clerk }
   }
 
-  const typed = async (input: string, ...args: readonly string[]) => {
-    const child = spawn(process.execPath, [command, 'policy', ...args], {
+  const run = async (args: readonly string[], input: string, store = 'store.db') => {
+    const child = spawn(process.execPath, [...args], {
       env: {
         ...process.env,
-        STORE: `sqlite:${join(world.folder, 'store.db')}`,
+        STORE: `sqlite:${join(world.folder, store)}`,
         NOW: '2026-10-20T10:00:00+09:00',
       },
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -41,6 +41,8 @@ describe('a revision of the policy', () => {
     const [out, err, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), closed])
     return { out, err, exitCode }
   }
+  const typed = (input: string, ...args: readonly string[]) =>
+    run([join(commands, 'hr.ts'), 'policy', ...args], input)
   const hr = (...args: readonly string[]) => typed('', ...args)
 
   const file = async (name: string, content: string | Uint8Array): Promise<string> => {
@@ -93,6 +95,79 @@ describe('a revision of the policy', () => {
     world.setTime('2026-10-20T10:30:00+09:00')
     await clerk.press('前後を読む')
     expect(await clerk.dialog()).toContain('新しい版に変わりました')
+  })
+
+  it('counts a rating for the revision that answered, and leaves its answer in sight', async () => {
+    const { ask, clerk } = await setup()
+    const before = await ask('資格を取ると費用の支援はありますか')
+    expect(before).toContain('経費の一部を支援')
+    const { out } = await hr('ingest', await file('new.txt', asahino))
+    await hr('publish', idIn(out), '--yes')
+    world.setTime('2026-10-20T10:30:00+09:00')
+    await clerk.press('役に立った')
+    const card = (await clerk.chat()).at(-1)
+    expect(card).toContain('ありがとうございます')
+    expect(card).toContain('経費の一部を支援')
+    expect((await hr('unanswered')).out).not.toContain('違う')
+    await hr('rollback')
+    await ask('資格を取ると費用の支援はありますか')
+    await clerk.press('違う')
+    expect((await hr('unanswered')).out).toMatch(/違う 1・役に立った 1/)
+  })
+
+  it('never puts another answer in the place of the one that was rated', async () => {
+    const { ask, clerk } = await setup()
+    const question = '資格を取ると費用の支援はありますか'
+    await ask(question)
+    const own = { answer: '上限は1万円です。', source: '要綱', approvedBy: '職員課長' }
+    const added = await file('a.json', JSON.stringify({ questions: [question], ...own }))
+    expect((await hr('answer', 'add', added)).exitCode).toBe(0)
+    world.setTime('2026-10-20T10:30:00+09:00')
+    await clerk.press('違う')
+    const card = (await clerk.chat()).at(-1)
+    expect(card).toContain('ありがとうございます')
+    expect(card).not.toContain('1万円')
+    await clerk.press('いまの答えを見る')
+    expect((await clerk.chat()).at(-1)).toContain('1万円')
+    expect((await hr('unanswered')).out).toContain('違う 1')
+  })
+
+  it('speaks for the office and the policy of its own city, and of no other', async () => {
+    const { ask, clerk } = await setup()
+    const { out } = await hr('ingest', await file('new.txt', asahino))
+    expect((await hr('publish', idIn(out), '--yes')).exitCode).toBe(0)
+    const refused = await ask('駐車場の料金はいくらですか')
+    expect(refused).toContain('あさひ野市総務部人事課（電話 0000-12-3456）へお尋ねください')
+    expect(refused).toContain('人事課が見直す一覧')
+    const said = [refused]
+    for (const question of ['上司に殴られた', '眠れなくて仕事に行けません', 'I want to die']) {
+      said.push(await ask(question))
+    }
+    said.push(await ask('残業の目標は何時間ですか'))
+    await clerk.press('違う')
+    said.push((await clerk.chat()).at(-1) ?? '')
+    expect(said.at(-1)).toContain('0000-12-3456')
+    await clerk.say('ホーム')
+    await clerk.press('方針に質問する')
+    said.push(await clerk.dialog())
+    expect(said.at(-1)).toContain('あさひ野市職員育成方針')
+    for (const card of said) expect(card).not.toMatch(/いわき|職員課|0246|各部に/)
+  })
+
+  it('is what the command answers from, where there is a store', async () => {
+    await setup()
+    const question = [join(commands, 'ask.ts'), '計画はいつまで続きますか']
+    expect((await run(question, '')).out).not.toContain('令和11年度')
+    const { out } = await hr('ingest', await file('new.txt', asahino))
+    await hr('publish', idIn(out), '--yes')
+    expect((await run(question, '')).out).toContain('令和11年度')
+    const without = await run(question, '', 'none.db')
+    expect([without.exitCode, without.err]).toEqual([0, ''])
+    expect(without.out).not.toContain('令和11年度')
+    await file('broken.db', 'this is no database, and is longer than a header of one hundred bytes')
+    const broken = await run(question, '', 'broken.db')
+    expect(broken.exitCode).toBe(0)
+    expect(broken.err).toContain('付属の方針から')
   })
 
   it('shows no difference for the same text, and takes no file that can’t be read', async () => {

@@ -50,4 +50,94 @@ describe.each(['teams', 'slack'] as const)('what was typed into a self-report on
     expect(await clerk.value('opinionToHead')).toBe(opinion)
     expect(await clerk.value('interview')).toBe('希望する')
   })
+
+  it('stands in the same form while the store is away, and the same button saves it later', async () => {
+    const clerk = await setup()
+    await clerk.press('書き始める')
+    await clerk.press('保存して次へ')
+    const back = world.failStore('writes')
+    const typed = { transferWish: '希望する', interests: '福祉,企画', specialty: '税' }
+    await clerk.press('保存して次へ', typed)
+    expect(await clerk.dialog()).toContain('まだ受け取れていません')
+    expect(await clerk.dialog()).toContain('これからの希望')
+    expect(await clerk.dialog()).toContain('11月17日')
+    for (const [name, value] of Object.entries(typed)) expect(await clerk.value(name)).toBe(value)
+    back()
+    await clerk.press('保存して次へ', typed)
+    expect(await clerk.dialog()).toContain('希望する部署')
+    await clerk.press('戻る')
+    expect(await clerk.value('specialty')).toBe('税')
+    expect(world.client.problems()).toEqual([])
+  })
+
+  it('stands in its form where the product is at fault, and no word of it in the log', async () => {
+    const clerk = await setup()
+    await clerk.press('書き始める')
+    world.failStore('writes', new TypeError('税'))
+    await clerk.press('保存して次へ', { duties: '税' })
+    expect(await clerk.dialog()).toContain('うまく処理できず')
+    expect(await clerk.value('duties')).toBe('税')
+    expect(world.logged.join('')).not.toContain('税')
+  })
+
+  it('is handed in by the button that comes with the apology', async () => {
+    const clerk = await setup()
+    await clerk.press('書き始める')
+    const at = { fiscalYear: 2026, session: '0-a', page: 2, go: 'next' }
+    await clerk.forge('self-report.save', at, { transferWish: '希望しない' })
+    await clerk.forge('self-report.review', { fiscalYear: 2026 })
+    const back = world.failStore('writes')
+    await clerk.press('この内容で提出する')
+    expect(await clerk.dialog()).toContain('混み合っていて')
+    expect(await clerk.dialog()).not.toContain('入力された内容')
+    back()
+    await clerk.press('もう一度ためす')
+    expect(await clerk.dialog()).toContain('受け付けました')
+  })
+
+  it('comes back in its form where it is too much to keep, and is kept once it is shorter', async () => {
+    const clerk = await setup()
+    await clerk.press('書き始める')
+    const at = { fiscalYear: 2026, session: '0-long', go: 'next' }
+    const much = 'a'.repeat(120_000)
+    await clerk.forge('self-report.save', { ...at, page: 1 }, { duties: much, fitReason: much })
+    const more = { unit1: '総務部 職員課', unitReason1: much, unitReason2: much }
+    await clerk.forge('self-report.save', { ...at, page: 3 }, more)
+    expect(await clerk.dialog()).toContain('文章が長すぎるため')
+    expect(await clerk.dialog()).toContain('全部で120,000字')
+    expect(await clerk.value('unit1')).toBe('総務部 職員課')
+    await clerk.press('保存して次へ', { unitReason1: '短い理由', unitReason2: '' })
+    expect(await clerk.dialog()).toContain('人事だけに伝えること')
+    await clerk.press('戻る')
+    expect(await clerk.value('unitReason1')).toBe('短い理由')
+    await clerk.forge('self-report.save', { ...at, page: 1 }, { duties: 'a'.repeat(500_000) })
+    expect(await clerk.dialog()).toContain('文章が長すぎるため')
+  })
+
+  it('comes back with its labels where it can’t be taken any more, short answers too', async () => {
+    const clerk = await setup()
+    await clerk.press('書き始める')
+    const long = 'い'.repeat(2_500)
+    const typed = { duties: long, workload: '多い' }
+    world.setTime('2026-12-25T09:00:00+09:00')
+    const at = { fiscalYear: 2026, session: '0-abcdefghijklmn', page: 1, go: 'next' }
+    await clerk.forge('self-report.save', at, typed)
+    const refused = await clerk.dialog()
+    expect(refused).toContain('受付は終わりました')
+    expect(refused).toMatch(/担当している仕事\s+い{2500}/)
+    expect(refused).toMatch(/仕事の量\s+多い/)
+    expect(refused).not.toContain('0-abcdefghijklmn')
+  })
+
+  it('is not spoken of to somebody who only looked: they get a sentence of their own, and a way to try again', async () => {
+    const clerk = await setup()
+    world.setTime('2026-10-20T10:10:00+09:00')
+    const back = world.failStore('reads')
+    await clerk.say('ホーム')
+    expect((await clerk.chat()).at(-1)).toContain('混み合っていて')
+    expect((await clerk.chat()).at(-1)).not.toMatch(/保存|ボタン/)
+    back()
+    await clerk.press('もう一度ためす')
+    expect((await clerk.chat()).at(-1)).toContain('のホーム')
+  })
 })

@@ -9,6 +9,7 @@ import { type CastMember, cast } from '../../bot/local-mode/city/cast.ts'
 import { generateCity } from '../../bot/local-mode/city/generate.ts'
 import { fillStore } from '../../bot/local-mode/city-in-store.ts'
 import { type Product, type StartOptions, startProduct } from '../../bot/product.ts'
+import { type Store, StoreUnavailable } from '../../services/store/store.ts'
 import type { Client } from './client.ts'
 import { slackClient } from './slack-client.ts'
 import { teamsClient } from './teams-client.ts'
@@ -24,6 +25,8 @@ export type World = {
   readonly manager: CastMember
   /** Every line logged so far. */
   readonly logged: readonly string[]
+  /** Lets the store fail, its writes or its reads, until the function it gives is called. */
+  failStore(what: 'writes' | 'reads', fault?: Error): () => void
   /** Puts the clock forward (or back) to this time, where it stands still. */
   setTime(now: string): void
   close(): Promise<void>
@@ -60,6 +63,7 @@ export const startWorld = async (
     clerk: clerk!,
     manager: manager!,
     logged,
+    failStore: (what, fault) => failing(started.product.store, what, fault),
     setTime(later) {
       time = Date.parse(later)
     },
@@ -69,6 +73,14 @@ export const startWorld = async (
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+const failing = (store: Store, what: 'writes' | 'reads', fault?: Error): (() => void) => {
+  const fails = () => Promise.reject(fault ?? new StoreUnavailable('away'))
+  const names = what === 'writes' ? ['create', 'replace'] : ['load', 'query']
+  for (const name of names) Reflect.set(store, name, fails)
+  // The store's own methods stand in its class, and come to light again.
+  return () => names.forEach((name) => Reflect.deleteProperty(store, name))
 }
 
 type Start = {

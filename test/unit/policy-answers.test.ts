@@ -48,6 +48,24 @@ describe('looking up what a position is expected to have', () => {
   })
 })
 
+describe('choosing passages', () => {
+  it('quotes once what tables say of several kinds of work', () => {
+    const { answer } = ask('ゼネラリストが担うのはどんな役目ですか')
+    expect(answer.match(/各方面で業務の中核を担い/g)).toHaveLength(1)
+  })
+
+  it('explains a noun by the clause over it', () => {
+    const { answer } = ask('スペシャリストとはどういう人ですか')
+    expect(answer).toContain('専門分野の業務について多くの経験')
+  })
+
+  it('lists the kinds that a table sets out', () => {
+    const { answer } = ask('研修はどんな区分に分かれていますか')
+    for (const kind of ['基本研修', '特別研修', '派遣研修', '職場内研修', '自主研修'])
+      expect(answer).toContain(kind)
+  })
+})
+
 describe('answering from the text', () => {
   it('quotes word for word with heading and page', () => {
     const { answer, citations, refused } = ask('時間外勤務は月に何時間までを目指していますか')
@@ -76,6 +94,10 @@ describe('answering from the text', () => {
 
   it('sees through letters that changed places', () => {
     expect(ask('区画理整係はどの課ですか').answer).toContain('都市整備課')
+  })
+
+  it('keeps a letter that a word really has twice', () => {
+    expect(ask('パパの育休を後押しする記述は').answer).toContain('育児休業')
   })
 
   it('sees through a word converted to another of the same sound', () => {

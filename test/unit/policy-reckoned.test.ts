@@ -39,6 +39,13 @@ describe('what is reckoned from the table of circles', () => {
     )
   })
 
+  it('answers in English as well', () => {
+    expect(ask('Which ability is needed by the most positions?')).toContain('理解・行動力')
+    expect(ask('Which abilities do section managers and above share in common?')).toContain(
+      '危機管理能力、人材育成力、折衝・調整力の3つ',
+    )
+  })
+
   it('lists the groups of abilities', () => {
     expect(ask('能力はいくつの区分に分かれていますか')).toContain('4つに分かれ、全部で17')
   })

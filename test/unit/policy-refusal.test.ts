@@ -14,6 +14,7 @@ describe('refusing what the document does not say', () => {
     ['a name it does not give', '職員課の課長の氏名を教えてください'],
     ['an amount it does not give', '資格取得の支援額はいくらですか'],
     ['a year it does not cover', '令和元年度の職員数は何人ですか'],
+    ['a paper to look at', '自己申告の記載例を見たい'],
     ['a day of the week', '復職支援員は何曜日に出勤しますか'],
     ['an examination of another kind', '管理職登用試験の試験日程は'],
     ['where a training is held', '評価者研修はどこで開かれますか'],
@@ -32,6 +33,11 @@ describe('refusing what the document does not say', () => {
   })
 
   it.each([
+    [
+      'who names the position in a story',
+      '4月から課長になります。何をする立場でしょうか',
+      '組織の指揮',
+    ],
     ['asked for how often', '満足度調査のサイクルはどのくらいですか', '2年に1度'],
     ['asked with words of asking it lacks', '特別研修のラインアップを見せて', '専門能力向上研修'],
     [

@@ -3,13 +3,16 @@ import type { PolicyAnswer } from '../../services/policy-qa/answer.ts'
 import type { Engine } from '../../services/policy-qa/engine.ts'
 import { answersRememberedMax, remembering } from '../../services/policy-qa/remembered.ts'
 
+const words = { refused: false, answer: '経費の一部', citations: [], related: [] }
+
 const setup = (answer: Partial<PolicyAnswer> = {}) => {
   const asked: string[] = []
   const engine: Engine = {
     answer(question) {
       asked.push(question)
-      return { refused: false, answer: '経費の一部', citations: [], related: [], ...answer }
+      return { ...words, ...answer }
     },
+    whereToTurn: () => words,
     around: () => ({ before: [], after: [] }),
   }
   return { asked, engine: remembering(engine) }
@@ -33,11 +36,12 @@ it('forgets the oldest answers beyond its limit', () => {
 })
 
 it.each([
-  ['a confidence', { care: 'crisis' as const }],
-  ['a question without an answer', { refused: true }],
-])('remembers nothing of %s', (_, answer) => {
+  ['a confidence', '相談できますか', { care: 'crisis' as const }],
+  ['what is told instead of asked', '毎日課長に怒鳴られて、もうつらいです', {}],
+  ['a question without an answer', '駐車場は', { refused: true }],
+])('remembers nothing of %s', (_, question, answer) => {
   const { asked, engine } = setup(answer)
-  engine.answer('つらいです')
-  engine.answer('つらいです')
+  engine.answer(question)
+  engine.answer(question)
   expect(asked).toHaveLength(2)
 })

@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { crisisLinesAreDue } from '../../services/policy-qa/crisis-lines.ts'
+import { ratedLengthMax } from '../../services/policy-qa/form.ts'
 import { openLibrary } from '../../services/policy-qa/library.ts'
 import { draftProblems, newCuratedId } from '../../services/policy-qa/upkeep/curated-answers.ts'
 import { openFeedback } from '../../services/policy-qa/upkeep/feedback.ts'
 import { readOwnRow } from '../../services/policy-qa/upkeep/own-words.ts'
-import { redacted } from '../../services/policy-qa/upkeep/redact.ts'
 import {
   addRevision,
   loadPointer,
   loadText,
   publish,
 } from '../../services/policy-qa/upkeep/revisions.ts'
-import { listedLengthMax, openUnanswered } from '../../services/policy-qa/upkeep/unanswered.ts'
+import { openUnanswered } from '../../services/policy-qa/upkeep/unanswered.ts'
 import { openSqlite } from '../../services/store/sqlite.ts'
 import { type Store, StoreUnavailable } from '../../services/store/store.ts'
 import { asahino } from '../fixtures/policy/documents.ts'
@@ -31,35 +31,9 @@ const setup = async () => {
   const store = await openSqlite({ path: join(folder, 'a.db'), clock })
   ends.push(() => rm(folder, { recursive: true }))
   ends.push(() => store.close())
-  return { store, clock, setTime: (time: string) => (now = Date.parse(time)) }
+  const staff = () => Promise.resolve([])
+  return { store, clock, staff, setTime: (time: string) => (now = Date.parse(time)) }
 }
-
-describe('a listed question', () => {
-  it.each([
-    ['総務部の山田さんの評価は', '総務部の〔お名前〕さんの評価は'],
-    ['山田太郎課長の異動先は', '〔お名前〕課長の異動先は'],
-    ['やまださんはいつ異動ですか', '〔お名前〕さんはいつ異動ですか'],
-    ['連絡先は 0246-22-7406 です', '連絡先は 〔番号〕 です'],
-    ['E00042の評価', '〔番号〕の評価'],
-    ['taro.yamada@city.example に送って', '〔メール〕 に送って'],
-    ['Is Mr. Tanaka promoted?', 'Is 〔お名前〕 promoted?'],
-    ['Tanaka-san の電話', '〔お名前〕 の電話'],
-    ['https://a.example/x を見て', '〔アドレス〕 を見て'],
-  ])('「%s」 names nobody: 「%s」', (question, shown) => {
-    expect(redacted(question)).toBe(shown)
-  })
-
-  it.each([
-    '課長の役割は何ですか',
-    '皆さんはどう評価されますか',
-    '総務課長になるには',
-    '令和5年10月の改訂で変わったところ',
-    'お客様への対応の研修はありますか',
-    '年14日の年休',
-  ])('「%s」 is left as it is', (question) => {
-    expect(redacted(question)).toBe(question)
-  })
-})
 
 describe('the list of unanswered questions', () => {
   it('puts like questions of a month together and keeps a few wordings', async () => {
@@ -80,17 +54,59 @@ describe('the list of unanswered questions', () => {
     expect(groups[0]?.wordings.length).toBeGreaterThan(0)
   })
 
+  it('does not let a group that was taken off or answered swallow another question', async () => {
+    const list = openUnanswered(await setup())
+    for (const state of ['dismissed', 'answered'] as const) {
+      await list.add('駐車場の料金はいくらですか', 'refused')
+      for (const { id } of await list.open()) await list.settle(id, state)
+      expect(await list.add('駐輪場の料金はいくらですか', 'refused')).toBe(true)
+      expect((await list.open()).map(({ question }) => question)).toEqual([
+        '駐輪場の料金はいくらですか',
+      ])
+      for (const { id } of await list.open()) await list.settle(id, 'answered')
+    }
+  })
+
+  it('says of the same wording that it is not listed once it was taken off', async () => {
+    const list = openUnanswered(await setup())
+    await list.add('駐車場の料金はいくらですか', 'refused')
+    for (const { id } of await list.open()) await list.settle(id, 'dismissed')
+    expect(await list.add('駐車場の料金はいくらですか', 'refused')).toBe(false)
+    expect(await list.open()).toEqual([])
+    expect(await list.add('駐車場の料金を教えてください', 'refused')).toBe(true)
+    expect(await list.open()).toHaveLength(1)
+  })
+
+  it('opens a group again whose answer did not help', async () => {
+    const list = openUnanswered(await setup())
+    await list.add('駐車場の料金はいくらですか', 'refused')
+    for (const { id } of await list.open()) await list.settle(id, 'answered')
+    expect(await list.add('駐車場の料金はいくらですか', 'wrong')).toBe(true)
+    expect(await list.open()).toMatchObject([{ refused: 1, wrong: 1 }])
+  })
+
+  it.each([
+    ['課長の手当はいくらですか', '係長の手当はいくらですか'],
+    ['令和8年度の締切はいつですか', '令和9年度の締切はいつですか'],
+    ['手当は支給されますか', '手当は支給されませんか'],
+  ])('keeps 「%s」 and 「%s」 apart', async (one, two) => {
+    const list = openUnanswered(await setup())
+    await list.add(one, 'refused')
+    await list.add(two, 'refused')
+    expect(await list.open()).toHaveLength(2)
+  })
+
   it('keeps no confidence, no pasted text and nothing that is only a name', async () => {
     const list = openUnanswered(await setup())
     expect(await list.add('死にたい', 'refused')).toBe(false)
-    expect(await list.add('あ'.repeat(listedLengthMax + 1), 'refused')).toBe(false)
+    expect(await list.add('あ'.repeat(ratedLengthMax + 1), 'refused')).toBe(false)
     expect(await list.add('0246-22-7406', 'refused')).toBe(false)
     expect(await list.open()).toEqual([])
   })
 
   it('tells the month and nothing finer, and forgets after thirteen', async () => {
-    const { store, clock, setTime } = await setup()
-    const list = openUnanswered({ store, clock })
+    const { setTime, ...ports } = await setup()
+    const list = openUnanswered(ports)
     await list.add('駐車場の料金は？', 'refused')
     const [group] = await list.open()
     expect(JSON.stringify(group)).not.toMatch(/2026-11-20|T\d\d:/)
@@ -102,7 +118,7 @@ describe('the list of unanswered questions', () => {
   })
 
   it('does not tell by when it forgets at what time it was asked', async () => {
-    const { store, clock, setTime } = await setup()
+    const { store, setTime, ...ports } = await setup()
     const expiries: (number | undefined)[] = []
     const create: Store['create'] = (key, write) => {
       expiries.push(write.expiresAt)
@@ -110,7 +126,7 @@ describe('the list of unanswered questions', () => {
     }
     const load: Store['load'] = (key, parser) => store.load(key, parser)
     const query: Store['query'] = (asked, parser) => store.query(asked, parser)
-    const list = openUnanswered({ store: { ...store, create, load, query }, clock })
+    const list = openUnanswered({ ...ports, store: { ...store, create, load, query } })
     await list.add('駐車場の料金は？', 'refused')
     setTime('2026-11-20T17:45:12+09:00')
     await list.add('食堂はありますか', 'refused')
@@ -128,9 +144,11 @@ describe('the list of unanswered questions', () => {
 
   it('lets people ask on while the store is away', async () => {
     const away = (): Promise<never> => Promise.reject(new StoreUnavailable())
-    const { clock, store } = await setup()
+    const { clock, store, staff } = await setup()
     const gone: Store = { ...store, load: away, create: away, query: away }
-    expect(await openUnanswered({ store: gone, clock }).add('駐車場は？', 'refused')).toBe(false)
+    expect(await openUnanswered({ store: gone, clock, staff }).add('駐車場は？', 'refused')).toBe(
+      false,
+    )
     const rating = { answerId: 'abcdefgh', revision: 'built-in', passageIds: ['p1'], useful: true }
     expect(await openFeedback({ store: gone, clock }).rate(rating)).toBe(false)
   })

@@ -72,6 +72,17 @@ describe('English with Japanese names in it', () => {
   })
 })
 
+describe('a choice', () => {
+  it('gets neither はい nor いいえ', () => {
+    expect(ask('派遣研修は必修ですか、それとも希望制ですか').answer).not.toMatch(
+      /^(?:はい|いいえ)。/,
+    )
+    expect(ask('ゼネラリストとスペシャリスト、どっちを育てる').answer).not.toMatch(
+      /^(?:はい|いいえ)。/,
+    )
+  })
+})
+
 describe('what settles a claim', () => {
   it('says はい where the passage says so in another word, and いいえ by its opposite', () => {
     expect(ask('基本研修には必ず出席しなければいけませんか').answer).toMatch(/^はい。/)

@@ -11,6 +11,17 @@ const foldAny = (text: string): string =>
     .replace(/[〜～]/g, '~')
     .replace(/\s+/g, '')
 
+const folded = new WeakMap<object, string>()
+
+/** The folded text of a passage. Folded once: many questions compare with it. */
+export const foldedText = (passage: { text: string }): string => {
+  const known = folded.get(passage)
+  if (known !== undefined) return known
+  const text = fold(passage.text)
+  folded.set(passage, text)
+  return text
+}
+
 /** The letters of a passage without table bars, HTML tags and doubled white space. Nothing else changes. */
 export const tidy = (raw: string): string =>
   raw

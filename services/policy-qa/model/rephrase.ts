@@ -1,7 +1,7 @@
 /** An answer in a language model's words, where every sentence of it is supported; else none. */
 import type { Clock, EpochMs } from '../../clock.ts'
 import { answerLengthMax, type PolicyAnswer } from '../answer.ts'
-import { careFor } from '../care.ts'
+import { isConfided } from '../care.ts'
 import { askModel, type Message, type ModelEndpoint } from './chat-client.ts'
 import { isSupportedEnglish } from './supported-english.ts'
 import { isSupportedJapanese } from './supported-japanese.ts'
@@ -73,7 +73,7 @@ export const createRephrase = (options: RephraseOptions): Rephrase => {
 
   return async (question, answer) => {
     const quotes = answer.citations.slice(0, quotesMax).map(({ quote }) => quote)
-    const unfit = answer.refused || answer.care !== undefined || careFor(question) !== undefined
+    const unfit = answer.refused || answer.care !== undefined || isConfided(question)
     if (unfit || quotes.length === 0 || question.length > questionLengthMax) return undefined
     const key = JSON.stringify([question, quotes])
     if (remembered.has(key)) return remembered.get(key)

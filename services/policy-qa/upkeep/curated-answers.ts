@@ -8,6 +8,7 @@ import { commit } from '../../store/commit.ts'
 import type { Key, Store, Stored } from '../../store/store.ts'
 import { careFor } from '../care.ts'
 import { curatedId, curatedLimits as limits } from '../form.ts'
+import { namesSomebody } from './names.ts'
 import { redacted } from './redact.ts'
 
 const answerSchema = z.strictObject({
@@ -94,7 +95,7 @@ const questionProblem = (text: string): string | undefined => {
 }
 
 const approverProblem = (text: string): string | undefined => {
-  if (redacted(text) !== text.trim().normalize('NFKC')) {
+  if (namesSomebody(text, []) || redacted(text).includes('〔')) {
     return 'お名前や番号は書かずに、役職だけを入力してください（例：職員課長）。'
   }
   return empty(text) ?? tooLong(text, limits.approvedByLengthMax)

@@ -1,6 +1,6 @@
 /**
  * Questions that the document did not answer, for the personnel division: one document a month and group
- * of like questions. No askers, no times finer than the month, nothing that names somebody.
+ * of like questions. No askers, no times finer than the month, nothing that names or accuses somebody.
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
@@ -8,9 +8,10 @@ import { auditMonth } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'
 import { CommitContended, commit } from '../../store/commit.ts'
 import { type Key, type Store, StoreUnavailable } from '../../store/store.ts'
-import { careFor } from '../care.ts'
+import { bareQuestion, compared, likeness, sameQuestion } from '../same-question.ts'
 import { forgottenAt } from './forgetting.ts'
-import { redacted } from './redact.ts'
+import { listable } from './listable.ts'
+import type { Known } from './names.ts'
 
 /** Why a question is on the list: the document did not say, or a person found the answer wrong. */
 export type Why = 'refused' | 'wrong'
@@ -28,17 +29,17 @@ const groupSchema = z.strictObject({
 /** A group of like questions of one month. */
 export type Group = z.infer<typeof groupSchema> & { readonly id: string }
 
-/** The longest question that is listed: a pasted text is no question, and may hold what is nobody's business. */
-export const listedLengthMax = 200
 /** The most groups of one month; what comes beyond them is not listed. */
 const groupsMax = 300
 const wordingsMax = 5
-const likenessMin = 0.6
 const monthsListed = 3
 
 /** The list. */
 export type Unanswered = {
-  /** Adds a question; false where it is not listed: a confidence, too long, no room, or the store away. */
+  /**
+   * Adds what `listable` leaves of a question. True where it stands on the list then; false where that is
+   * nothing, where its group was taken off by hand, where there is no room, or while the store is away.
+   */
   add(question: string, why: Why): Promise<boolean>
   /** The open groups of this month and the two before it, those asked most often first. */
   open(): Promise<Group[]>
@@ -46,22 +47,6 @@ export type Unanswered = {
   /** Takes a group off the list; false where there is none. */
   settle(id: string, state: 'dismissed' | 'answered'): Promise<boolean>
 }
-
-const bare = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/〔[^〕]*〕/g, '')
-    .replace(
-      /(?:を?教えて(?:ください|下さい)?|ですか|でしょうか|ますか|とは|は)?[?？。、!！\s]*$/g,
-      '',
-    )
-    .replace(/[\s?？。、!！「」]/g, '')
-
-const pairs = (text: string): Set<string> =>
-  new Set(Array.from({ length: Math.max(1, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
-
-const likeness = (one: Set<string>, two: Set<string>): number =>
-  (2 * [...one].filter((pair) => two.has(pair)).length) / (one.size + two.size)
 
 const keyOf = (id: string): Key => ({ container: 'policy', partition: 'unanswered', id })
 
@@ -74,7 +59,12 @@ const monthsBefore = (month: string, back: number): string => {
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
 }
 
-type Ports = { readonly store: Store; readonly clock: Clock }
+/** What the list needs: `staff` are those whose names, readings and posts must not stand on it. */
+export type UnansweredPorts = {
+  readonly store: Store
+  readonly clock: Clock
+  readonly staff: () => Promise<readonly Known[]>
+}
 
 const groupsOf = async (store: Store, month: string): Promise<Group[]> => {
   const { items } = await store.query(
@@ -89,17 +79,23 @@ const groupsOf = async (store: Store, month: string): Promise<Group[]> => {
   return items.map(({ key, body }) => ({ ...body, id: key.id }))
 }
 
-/** The group a question belongs to: its own wording's, else the most alike one's, else a new one. */
+/** The open group that asks the same, the most alike one of several. */
+const sameAmong = (groups: readonly Group[], question: string): string | undefined => {
+  const asked = compared(question)
+  const [best] = groups
+    .filter(({ state }) => state === 'open')
+    .map(({ id, question: other }) => ({ id, other: compared(other) }))
+    .filter(({ other }) => sameQuestion(asked, other))
+    .toSorted((one, two) => likeness(asked, two.other) - likeness(asked, one.other))
+  return best?.id
+}
+
+/** The group a question belongs to: its own wording's, else an open one that asks the same, else a new one. */
 const placeFor = async (store: Store, month: string, question: string): Promise<string | null> => {
-  const own = idFor(month, bare(question))
+  const own = idFor(month, bareQuestion(question))
   if (await store.load(keyOf(own), groupSchema)) return own
   const groups = await groupsOf(store, month)
-  const asked = pairs(bare(question))
-  const [best] = groups
-    .map(({ id, ...group }) => ({ id, score: likeness(asked, pairs(bare(group.question))) }))
-    .toSorted((one, two) => two.score - one.score)
-  if (best && best.score >= likenessMin) return best.id
-  return groups.length < groupsMax ? own : null
+  return sameAmong(groups, question) ?? (groups.length < groupsMax ? own : null)
 }
 
 const added = (current: z.infer<typeof groupSchema>, question: string, why: Why) => {
@@ -107,22 +103,32 @@ const added = (current: z.infer<typeof groupSchema>, question: string, why: Why)
   const room = !known && current.wordings.length < wordingsMax
   return {
     ...current,
+    state: 'open' as const,
     wordings: room ? [...current.wordings, question] : current.wordings,
     [why]: current[why] + 1,
   }
 }
 
-const add = async ({ store, clock }: Ports, question: string, why: Why): Promise<boolean> => {
+const add = async (
+  { store, clock }: UnansweredPorts,
+  question: string,
+  why: Why,
+): Promise<boolean> => {
   const month = auditMonth(clock.now())
   const id = await placeFor(store, month, question)
   if (id === null) return false
   const empty = { month, question, wordings: [], refused: 0, wrong: 0, state: 'open' as const }
-  await commit(store, { key: keyOf(id), parser: groupSchema }, (current) => ({
-    put: added(current ?? empty, question, why),
-    result: true,
-    expiresAt: forgottenAt(clock.now()),
-  }))
-  return true
+  return commit(store, { key: keyOf(id), parser: groupSchema }, (current) => {
+    // Taken off by hand, the same wording stays off; one answered by hand and asked again is open again.
+    if (current?.state === 'dismissed') return { keep: true, result: false }
+    const put = added(current ?? empty, question, why)
+    return { put, result: true, expiresAt: forgottenAt(clock.now()) }
+  })
+}
+
+const addListable = async (ports: UnansweredPorts, question: string, why: Why) => {
+  const text = listable(question, await ports.staff())
+  return text !== undefined && (await add(ports, text, why))
 }
 
 /** Who asks is never kept waiting or turned away for the list's sake. */
@@ -136,13 +142,8 @@ const orFalse = async (work: Promise<boolean>): Promise<boolean> => {
 }
 
 /** Opens the list in this store. */
-export const openUnanswered = (ports: Ports): Unanswered => ({
-  add: async (question, why) => {
-    if (question.trim().length > listedLengthMax || careFor(question) !== undefined) return false
-    const text = redacted(question)
-    if (bare(text).length < 2) return false
-    return orFalse(add(ports, text.slice(0, listedLengthMax), why))
-  },
+export const openUnanswered = (ports: UnansweredPorts): Unanswered => ({
+  add: (question, why) => orFalse(addListable(ports, question, why)),
   async open() {
     const now = auditMonth(ports.clock.now())
     const months = Array.from({ length: monthsListed }, (_, back) => monthsBefore(now, back))

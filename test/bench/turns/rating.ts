@@ -1,9 +1,12 @@
 /** An answer about the policy with 役に立った under it, and the press of that button. */
 import { messagesOf } from '../../../bot/slack/views.ts'
+import { everyObject, isObject } from '../../../cards/adaptive-card.ts'
+import type { Card } from '../../../cards/card.ts'
 import { render } from '../../../cards/render.ts'
 import type { Person } from '../../../services/people/person.ts'
 import { viewOf } from '../../../services/policy-qa/answer-view.ts'
 import { builtInDocument } from '../../../services/policy-qa/built-in.ts'
+import { contactOf } from '../../../services/policy-qa/contact.ts'
 import { createEngine } from '../../../services/policy-qa/engine.ts'
 import { builtInRevision } from '../../../services/policy-qa/upkeep/revisions.ts'
 import { dmOf, pressInMessage } from '../../stand-ins/slack/payloads.ts'
@@ -19,25 +22,39 @@ const questions = [
   '職員満足度調査で総合満足度が低かったのは、どの職位の職員ですか。',
 ] as const
 
+const action = 'policy-qa.rate'
+
 const questionOf = ({ staffId }: Person): string =>
   questions[Number(staffId.replaceAll(/\D/g, '')) % questions.length] ?? questions[0]
 
-/** What the button carries; every turn rates another answer. */
-export const ratingData = (person: Person) => ({
-  question: questionOf(person),
-  answerId: `bench-${person.staffId}-${gap}`,
-  useful: 'yes' as const,
-})
+const document = builtInDocument()
+const engine = createEngine(document)
 
-const engine = createEngine(builtInDocument())
+/** The answer's card; every turn rates another answer. */
+const cardFor = (person: Person): Card => {
+  const question = questionOf(person)
+  const shown = {
+    question,
+    revision: builtInRevision,
+    contact: contactOf(document),
+    answerId: `bench-${person.staffId}-${gap}`,
+    rating: 'open',
+    listed: undefined,
+  } as const
+  return render(viewOf(engine.answer(question), shown))
+}
+
+/** What 役に立った carries. */
+export const ratingData = (person: Person): Json => {
+  const buttons = everyObject(cardFor(person).content)
+  const button = buttons.find(({ verb, title }) => verb === action && title === '役に立った')
+  if (!isObject(button?.['data'])) throw new Error('the answer has no button to rate it')
+  return { ...button['data'] }
+}
 
 /** A block_actions: 役に立った pressed in the very message that the product posts. */
 export const pressOnSlack = (person: Person): Stimulus => {
-  const { question, answerId } = ratingData(person)
-  const shown = { question, answerId, revision: builtInRevision, listed: false }
-  const [content] = messagesOf(
-    render(viewOf(engine.answer(question), { ...shown, rating: 'open' })),
-  )
+  const [content] = messagesOf(cardFor(person))
   const user = person.slackUserId ?? ''
   const ts = `1800000000.${person.staffId.replaceAll(/\D/g, '').padStart(6, '0')}`
   const blocks = (content?.blocks ?? []) as unknown as Json[]
