@@ -120,7 +120,7 @@ const drawReview = (view: Views['self-report.review']): Drawing => {
   }
   return {
     title: selfReport,
-    fallbackText: '自己申告の提出前の確認です。',
+    fallbackText: view.open ? '自己申告の提出前の確認です。' : '自己申告の下書きです。',
     data,
     source: { action: 'self-report.review', args: { fiscalYear: view.fiscalYear } },
   }
@@ -168,7 +168,7 @@ const drawWithdrawn = (view: Views['self-report.withdrawn']): Drawing => ({
 const drawOverlong = (view: Views['self-report.overlong']): Drawing => ({
   title: selfReport,
   fallbackText: '下書きの全文です。',
-  data: { ...view, text: escapeText(view.text), next: view.part + 1 },
+  data: { ...view, text: escapeText(view.text), next: view.part + 1, page: view.page ?? 0 },
 })
 
 /** One drawing a view: the compiler asks for each. */

@@ -4,6 +4,7 @@ import type { RefusalCode } from './errors.ts'
 import {
   aroundInput,
   askInput,
+  backInput,
   curatedFormInput,
   curatedRemoveInput,
   curatedSaveInput,
@@ -43,6 +44,7 @@ export const actions = {
   'policy-qa.open': { input: nothing, dialog: true, reads: true },
   'policy-qa.ask': { input: askInput, dialog: false, reads: false },
   'policy-qa.around': { input: aroundInput, dialog: true, reads: true },
+  'policy-qa.back': { input: backInput, dialog: true, reads: true },
   'policy-qa.rate': { input: rateInput, dialog: false, reads: false },
 
   'policy-qa.upkeep': { input: pageInput, dialog: true, reads: true },
@@ -65,6 +67,9 @@ export const opensDialog = (name: string): boolean => isActionName(name) && acti
 
 /** True for an action that changes nothing. */
 export const onlyReads = (name: string): boolean => isActionName(name) && actions[name].reads
+
+/** True where the answer in a chat is a message of its own: the card pressed may still be wanted. */
+export const answersAnew = (name: string): boolean => name === 'policy-qa.ask'
 
 /** Something open for a person, as the home card lists it. */
 export type OpenTask = {

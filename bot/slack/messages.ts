@@ -33,11 +33,8 @@ const answerMessage = async (parts: Parts, event: Personal, team: string): Promi
     return postSentence(parts, to, sentences.fileOnly)
   }
   const who = parts.people(user)
-  const remembered = parts.ports.remember(
-    who,
-    { channel: 'slack', reference: { team, channel, user } },
-    'seen',
-  )
+  const reference = { team, channel, user }
+  const remembered = parts.ports.remember(who, { channel: 'slack', reference }, 'seen')
   const reply = await answerTo(parts, { who, ...turnOfText(text), surface: 'chat' })
   if (reply === undefined) await postSentence(parts, to, sentences.apology)
   else await postCard(parts, to, reply.card)

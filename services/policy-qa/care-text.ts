@@ -114,3 +114,6 @@ export const askedIn = (text: string): string =>
     .split(/(?<=[。!！?？\n])|(?<=[a-z]\.)\s/)
     .filter((sentence) => asksSomething(sentence))
     .join('')
+
+/** True for a text without Japanese letters. */
+export const isEnglish = (text: string): boolean => latin.test(text)

@@ -6,7 +6,7 @@ import type { Term } from './reading.ts'
 import { pairsOf } from './text-index.ts'
 
 const chosenMax = 4
-const closeShare = 0.82
+const closeShare = 0.72
 /** A passage that carries as much of the question may stand further back. */
 const equalShare = 0.7
 /** A heading over a passage is not enough to say that the passage carries the term. */

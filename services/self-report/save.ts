@@ -104,11 +104,14 @@ const following = (now: InHand, report: Report, left: Left): View => {
 
 /** Everything looked over, with what is still to be mended. */
 export const review = (now: InHand, notice?: string): View => {
+  const { open } = now
   const place = { window: now.window, revision: now.report.revision }
-  const problems = problemsOf(now.answers, now.units)
-  const said = notice ?? (now.report.status === 'withdrawn' ? notices.withdrawn : undefined)
+  const problems = open ? problemsOf(now.answers, now.units) : []
+  const withdrawn = open && now.report.status === 'withdrawn' ? notices.withdrawn : undefined
+  const said = notice ?? withdrawn
   const handedIn = countingVersion(now.report) !== undefined
-  return reviewView(place, now.answers, { problems, handedIn, ...(said ? { notice: said } : {}) })
+  const about = { problems, handedIn, open, ...(said ? { notice: said } : {}) }
+  return reviewView(place, now.answers, about)
 }
 
 const conflict = (now: InHand, input: Save, typed: Answers): View => {

@@ -56,8 +56,12 @@ export type SelfReportViews = {
     readonly dueOn: CalendarDate
     /** True where an earlier version was handed in and counts until this one is. */
     readonly handedIn: boolean
+    /** False after the deadline: what was never handed in can still be read. */
+    readonly open: boolean
     readonly sections: readonly Section[]
     readonly problems: readonly (InputProblem & { readonly page: number })[]
+    /** After the deadline: texts of which only the beginning is shown. */
+    readonly overlong: readonly { readonly field: string; readonly label: string }[]
     readonly notice?: string
   }
   readonly 'self-report.saved': {
@@ -87,7 +91,9 @@ export type SelfReportViews = {
     readonly receiptNumber: string
   }
   readonly 'self-report.withdrawn': {
+    readonly fiscalYear: number
     readonly receiptNumber: string
+    readonly open: boolean
     readonly dueOn: CalendarDate
     /** True where it was withdrawn before: what the person asked for is gone. */
     readonly earlier: boolean
@@ -99,5 +105,7 @@ export type SelfReportViews = {
     readonly part: number
     readonly parts: number
     readonly text: string
+    /** The page of the form on which the text stands; undefined after the deadline. */
+    readonly page?: number
   }
 }

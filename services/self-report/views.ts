@@ -80,13 +80,16 @@ const formInputs = (state: PageState, units: readonly string[]): FormInput[] => 
   })
 }
 
+const longTexts = (names: readonly FieldName[], answers: Answers) =>
+  names
+    .filter((field) => (answers[field] ?? '').length > shownLengthMax)
+    .map((field) => ({ field, label: fields[field].label }))
+
 /** One page of the form. */
 export const formView = (place: Place, state: PageState, units: readonly string[]): View => {
   const names = fieldsOf(state.page)
   const typed = (name: FieldName): string => state.answers[name] ?? ''
-  const longer = names
-    .filter((name) => typed(name).length > shownLengthMax)
-    .map((field) => ({ field, label: fields[field].label, text: typed(field) }))
+  const longer = longTexts(names, state.answers)
   return {
     view: 'self-report.form',
     fiscalYear: place.window.fiscalYear,
@@ -100,8 +103,8 @@ export const formView = (place: Place, state: PageState, units: readonly string[
     problems: state.problems ?? [],
     ...(state.notice ? { notice: state.notice } : {}),
     others: state.others ?? [],
-    overlong: state.unkept ? [] : longer.map(({ field, label }) => ({ field, label })),
-    unkept: state.unkept ? longer.map(({ label, text }) => ({ label, text })) : [],
+    overlong: state.unkept ? [] : longer,
+    unkept: state.unkept ? longer.map(({ field, label }) => ({ label, text: typed(field) })) : [],
   }
 }
 
@@ -150,6 +153,7 @@ export const reviewView = (
   about: {
     readonly problems: readonly InputProblem[]
     readonly handedIn: boolean
+    readonly open: boolean
     readonly notice?: string
   },
 ): View => ({
@@ -158,9 +162,12 @@ export const reviewView = (
   revision: place.revision,
   dueOn: place.window.dueOn,
   handedIn: about.handedIn,
-  sections: sectionsOf(answers),
+  open: about.open,
+  sections: sectionsOf(answers).filter(({ rows }) => about.open || rows.length > 0),
   problems: about.problems.map((problem) => ({ ...problem, page: pageOf(problem.field) })),
+  overlong: about.open ? [] : longTexts(fieldNames, answers),
   ...(about.notice ? { notice: about.notice } : {}),
 })
 
-const pageOf = (name: string): number => (isFieldName(name) ? fields[name].page : 1)
+/** The page on which a field stands. */
+export const pageOf = (name: string): number => (isFieldName(name) ? fields[name].page : 1)

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { StoreUnavailable } from '../../services/store/store.ts'
 import type { Seat } from './client.ts'
 import { startWorld, type World } from './world.ts'
 
@@ -38,6 +39,46 @@ describe.each(['teams', 'slack'] as const)('方針Q&A on %s', (channel) => {
     const card = await answered(clerk)
     expect(card).toContain('企画立案力')
     expect(card.split('実現可能性を踏まえ')).toHaveLength(2)
+    expect(world.client.problems()).toEqual([])
+  })
+
+  it('leaves an answer in sight when a related question is pressed under it', async () => {
+    const { clerk } = await setup()
+    await clerk.say('男性の育児休業はどうなりますか')
+    const before = await clerk.chat()
+    const related =
+      /「[^」]+」について教えてください/.exec(before.at(-1) ?? '')?.[0] ?? 'no question'
+    await clerk.press(related)
+    const after = await clerk.chat()
+    expect(after).toHaveLength(before.length + 1)
+    expect(after.at(-2)).toContain('安心して育児休業等を取得できる環境づくり')
+    expect(after.at(-1)).toContain(related)
+    expect(world.client.problems()).toEqual([])
+  })
+
+  it('leads from a passage’s surroundings back to the answer, and counts that once', async () => {
+    const { clerk } = await setup()
+    await clerk.say('ホーム')
+    await clerk.press('方針に質問する')
+    await clerk.press('答えを探す', { question: '資格を取ると費用の支援はありますか' })
+    await clerk.press('前後を読む')
+    expect(await clerk.dialog()).toContain('前後の文章')
+    await clerk.press('答えに戻る')
+    expect(await clerk.dialog()).toContain('資格を取ると費用の支援はありますか')
+    await clerk.press('役に立った')
+    await clerk.press('前後を読む')
+    await clerk.press('答えに戻る')
+    await clerk.press('違う')
+    expect(await clerk.dialog()).toContain('ありがとうございます')
+    expect(await kept('unanswered')).toEqual([])
+    await clerk.closeDialog()
+    await clerk.say('復職支援員は何人いますか')
+    expect(await answered(clerk)).toContain('一覧に載せました')
+    await clerk.press('前後を読む')
+    await clerk.press('答えに戻る')
+    expect(await clerk.dialog()).toContain('記載が見つかりませんでした')
+    expect(await clerk.dialog()).not.toContain('一覧')
+    expect(await kept('unanswered')).toMatchObject([{ refused: 1 }])
     expect(world.client.problems()).toEqual([])
   })
 
@@ -140,6 +181,72 @@ describe.each(['teams', 'slack'] as const)('方針Q&A on %s', (channel) => {
     expect(world.client.problems()).toEqual([])
   })
 
+  it('gives a confidence away to nobody who sees the notification', async () => {
+    const { clerk } = await setup()
+    for (const said of [
+      '評価者研修はだれが受けますか',
+      '駐車場の料金はいくらですか',
+      'もう消えたい',
+    ]) {
+      await clerk.say(said)
+    }
+    const [answer, refusal, care] = (await clerk.notifications()).slice(-3)
+    expect([refusal, care]).toEqual([answer, answer])
+  })
+
+  it('turns nobody away who tells something that no rule knows', async () => {
+    const { clerk } = await setup()
+    await clerk.say('席替えのあとから、まわりの様子が違うんです')
+    const card = await answered(clerk)
+    expect(card).toContain('相談窓口に話せます')
+    expect(card).toContain('もう一度お書きください')
+    expect(card).not.toMatch(/役に立った|一覧に載せ|席替え/)
+    expect(await kept('unanswered')).toEqual([])
+    expect(world.client.problems()).toEqual([])
+  })
+
+  it('answers what was asked below where to turn, and asks for no rating', async () => {
+    const { clerk } = await setup()
+    await clerk.say('うつになりました。復職支援は何か月前から始まりますか')
+    const card = await answered(clerk)
+    expect(card.indexOf('相談窓口')).toBeGreaterThan(-1)
+    expect(card.indexOf('相談窓口')).toBeLessThan(card.indexOf('試し出勤'))
+    expect(card).not.toMatch(/役に立った|違う/)
+    expect(world.client.problems()).toEqual([])
+  })
+
+  it('names those who help after sexual violence', async () => {
+    const { clerk } = await setup()
+    await clerk.say('部長に抱きつかれました')
+    const card = await answered(clerk)
+    expect(card).toContain('#8891')
+    expect(card).toContain('110')
+    expect(card).not.toContain('抱き')
+  })
+
+  it('shows the lines to a stranger, too, and nothing of the city’s', async () => {
+    await setup()
+    const stranger = world.client.stranger()
+    await stranger.say('死にたい')
+    const card = (await stranger.chat()).at(-1)
+    expect(card).toContain('0120-279-226')
+    expect(card).not.toMatch(/名簿|相談窓口を庁内/)
+    await stranger.say('上司に殴られた')
+    expect((await stranger.chat()).at(-1)).toContain('ハラスメント相談員に相談できます')
+  })
+
+  it('shows the lines while the store is away', async () => {
+    const { clerk } = await setup()
+    const away = () => Promise.reject(new StoreUnavailable('store: away'))
+    Object.assign(world.product.store, { load: away, query: away, create: away, replace: away })
+    world.setTime('2026-10-20T11:00:00+09:00')
+    await clerk.say('死にたい')
+    expect(await answered(clerk)).toContain('0120-279-226')
+    await clerk.say('I was raped by my boss')
+    expect(await answered(clerk)).toContain('#8891')
+    expect(world.logged.join('')).not.toMatch(/死|raped/)
+  })
+
   it('tells somebody who was hit where to turn before all else', async () => {
     const { clerk } = await setup()
     await clerk.say('上司に殴られた')
@@ -167,114 +274,5 @@ describe.each(['teams', 'slack'] as const)('方針Q&A on %s', (channel) => {
     expect(await clerk.dialog()).toContain('古くなっている')
     expect(await kept('unanswered')).toEqual([])
     expect(await kept('ratings')).toEqual([])
-  })
-
-  const own = {
-    questions: '駐車場の料金はいくらですか\n車で通う人の駐車場代',
-    answer: '庁舎の駐車場は職員には貸していません。',
-    source: '庁舎管理規則 第8条',
-    approvedBy: '職員課長',
-  }
-
-  const writeAnswer = async (officer: Seat): Promise<void> => {
-    await officer.say('ホーム')
-    await officer.press('方針Q&Aの手入れ')
-    await officer.press('回答を書く')
-    await officer.press('この回答を保存する', own)
-  }
-
-  it('lets the personnel division answer what went unanswered, and shows that as its own', async () => {
-    const { clerk, officer } = await setup()
-    await clerk.say('駐車場の料金はいくらですか')
-    await writeAnswer(officer)
-    expect(await officer.dialog()).toContain('回答を保存しました')
-    expect(await officer.dialog()).toContain('見つからなかった質問はありません')
-    world.setTime('2026-10-20T10:00:10+09:00')
-    await clerk.say('駐車場の料金はいくらですか')
-    const card = await answered(clerk)
-    expect(card).toContain('職員課が用意した回答')
-    expect(card).toContain('職員には貸していません')
-    expect(card).toContain('出典：庁舎管理規則 第8条')
-    expect(world.client.problems()).toEqual([])
-  })
-
-  it('keeps what was typed when something is to be mended, and takes no name for an approver', async () => {
-    const { clerk, officer } = await setup()
-    await clerk.say('駐車場の料金はいくらですか')
-    await officer.say('ホーム')
-    await officer.press('方針Q&Aの手入れ')
-    await officer.press('回答を書く')
-    await officer.press('この回答を保存する', { ...own, approvedBy: '山田課長' })
-    expect(await officer.dialog()).toContain('役職だけを入力してください')
-    // Slack keeps what was typed in its own client.
-    if (channel === 'teams') expect(await officer.value('answer')).toBe(own.answer)
-    await officer.press('この回答を保存する', own)
-    expect(await officer.dialog()).toContain('回答を保存しました')
-  })
-
-  it('lets an answer be rewritten and removed, and the document speak again', async () => {
-    const { clerk, officer } = await setup()
-    await clerk.say('駐車場の料金はいくらですか')
-    await writeAnswer(officer)
-    await officer.press('用意した回答を見る（1件）')
-    await officer.press('書き直す')
-    await officer.press('この回答を保存する', { ...own, answer: '料金は総務課へお尋ねください。' })
-    expect(await officer.dialog()).toContain('料金は総務課へ')
-    await officer.press('削除する')
-    await officer.press('この回答を削除する')
-    expect(await officer.dialog()).toContain('用意した回答はまだありません')
-    world.setTime('2026-10-20T10:00:10+09:00')
-    await clerk.say('駐車場の料金はいくらですか')
-    expect(await answered(clerk)).not.toContain('総務課へ')
-  })
-
-  it('does not write over an answer that another screen changed', async () => {
-    const { clerk, officer } = await setup()
-    await clerk.say('駐車場の料金はいくらですか')
-    await writeAnswer(officer)
-    const id = /a[0-9a-f]{10}/.exec(JSON.stringify(await kept('answers')))?.[0]
-    await officer.forge('policy-qa.answer-save', { id, version: 1 }, { ...own, answer: '二番目' })
-    await officer.forge('policy-qa.answer-save', { id, version: 1 }, { ...own, answer: '三番目' })
-    expect(await officer.dialog()).toContain('書き直されていました')
-    expect(JSON.stringify(await kept('answers'))).toContain('二番目')
-  })
-
-  it('takes a group off the list, and leaves a trail of counts alone', async () => {
-    const { clerk, officer } = await setup()
-    await clerk.say('駐車場の料金はいくらですか')
-    await officer.say('ホーム')
-    await officer.press('方針Q&Aの手入れ')
-    expect(await officer.dialog()).toContain('答えなし 1回')
-    await officer.press('一覧から外す')
-    expect(await officer.dialog()).toContain('一覧から外しました')
-    const trail = await world.product.store.query(
-      { container: 'audit', partition: '2026-10', limit: 10 },
-      everything,
-    )
-    const entry = trail.items.find(({ body }) => body['what'] === 'policy.unanswered.dismissed')
-    expect(entry?.body['counts']).toEqual({ answers: 1 })
-  })
-
-  it('shows its door to nobody else, and behaves as if there were nothing behind it', async () => {
-    const { clerk } = await setup()
-    await clerk.say('ホーム')
-    expect(await answered(clerk)).not.toContain('手入れ')
-    await clerk.press('方針に質問する')
-    const id = 'a0123456789'
-    const draft = { id, version: 0, ...own }
-    const forged: [string, object][] = [
-      ['policy-qa.upkeep', {}],
-      ['policy-qa.answers', {}],
-      ['policy-qa.answer-form', {}],
-      ['policy-qa.answer-save', draft],
-      ['policy-qa.answer-ask-removal', { id, version: 1 }],
-      ['policy-qa.answer-remove', { id, version: 1 }],
-      ['policy-qa.dismiss', { group: '2026-10-0123456789abcdef' }],
-    ]
-    for (const [action, args] of forged) {
-      await clerk.forge(action, args)
-      expect(await clerk.dialog()).toContain('見つかりませんでした')
-    }
-    expect(await kept('answers')).toEqual([])
   })
 })
