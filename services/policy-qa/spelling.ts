@@ -44,6 +44,7 @@ const runLengthMin = 3
 const wordLengthMin = 4
 /** From this length on two letters may be wrong. */
 const longLength = 6
+const longKatakana = 8
 const candidatesMax = 40
 
 const compounds = (document: PolicyDocument): Set<string> => {
@@ -95,13 +96,24 @@ const isNear = (word: string, run: string, limit: number): boolean =>
     ? word.length === run.length + 1
     : Math.abs(word.length - run.length) <= limit
 
+/** レポート is no サポート: with katakana a wrong first letter makes another word, and so do two wrong letters. */
+const isAnother = (run: string, word: string): boolean =>
+  katakana.test(run) && run.charAt(0) !== word.charAt(0) && run.charAt(0) !== word.charAt(1)
+
+const katakana = /^[a-z]*[\u30a1-\u30fa\u30fc]+$/
+
+const limitFor = (run: string): number => {
+  const long = katakana.test(run) ? longKatakana : longLength
+  return run.length >= long ? 2 : 1
+}
+
 /** The known word that a mistyped run stands for, if one is near enough. */
 export const nearest = (run: string, spellings: Spellings): string | undefined => {
   if (run.length < runLengthMin) return undefined
-  const limit = run.length >= longLength ? 2 : 1
+  const limit = limitFor(run)
   const near = alike(run, spellings, limit)
     .map((word) => ({ word, cost: distance(run, word) }))
-    .filter(({ cost }) => cost <= limit)
+    .filter(({ word, cost }) => cost <= limit && !isAnother(run, word))
     .toSorted((one, two) => one.cost - two.cost)
   return near[0]?.word
 }
