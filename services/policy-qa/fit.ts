@@ -163,6 +163,34 @@ const itemFit = (question: Question): Fit => {
   }
 }
 
+const whyAsked =
+  /なぜ|どうして|なんで|何で(?!す)|理由|目的|ねらい|狙い|何のため|\bwhy\b|purpose|reason/
+const cellFactor = 0.8
+
+/** What a table says of one kind of work is no reason, unless that kind of work is asked about. */
+const reasonFit = ({ text, entities }: Question): Fit =>
+  whyAsked.test(text) && !entities.some(({ kind }) => kind === 'job' || kind === 'stage')
+    ? ({ kind }) => (kind === 'cell' ? cellFactor : 1)
+    : () => 1
+
+const arrowFactor = 1.3
+const workAsked =
+  /仕事|業務|内容|中身|何をす|なにをす|何する|どんな|どういう|とは|って[何な]|工事|work|\bdo\b/
+
+/** 計画分野 → …: what the document explains with an arrow, when it is asked what it is. */
+const arrowFit = (question: Question): Fit => {
+  if (!workAsked.test(question.text)) return () => 1
+  const words = question.terms.filter((term) => !term.everyday && !term.named)
+  return (passage) => {
+    const [before = '', after] = foldedText(passage).split('→')
+    if (after === undefined) return 1
+    const explained = words.some(({ text, names }) =>
+      [text, ...names].some((name) => name.length > 1 && before.endsWith(name)),
+    )
+    return explained ? arrowFactor : 1
+  }
+}
+
 const wishFit = (question: Question): Fit => {
   const asked = wishes.filter(({ asks }) => asks.test(question.text))
   return ({ text }) =>
@@ -171,6 +199,8 @@ const wishFit = (question: Question): Fit => {
 
 /** All of it for one question. */
 export const fitOf = (question: Question): Fit => {
-  const fits = [facetFit, titleFit, clauseFit, itemFit, wishFit].map((fit) => fit(question))
+  const fits = [facetFit, titleFit, clauseFit, itemFit, reasonFit, arrowFit, wishFit].map((fit) =>
+    fit(question),
+  )
   return (passage) => fits.reduce((factor, fit) => factor * fit(passage), 1)
 }
