@@ -63,6 +63,7 @@ const answersOf = ({
   'policy-qa.open': answer(actions['policy-qa.open'], policyQa.open),
   'policy-qa.ask': answer(actions['policy-qa.ask'], policyQa.ask),
   'policy-qa.around': answer(actions['policy-qa.around'], policyQa.around),
+  'policy-qa.back': answer(actions['policy-qa.back'], policyQa.back),
   'policy-qa.rate': answer(actions['policy-qa.rate'], policyQa.rate),
   'policy-qa.upkeep': answer(actions['policy-qa.upkeep'], upkeep.list),
   'policy-qa.dismiss': answer(actions['policy-qa.dismiss'], upkeep.dismiss),

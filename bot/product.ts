@@ -16,7 +16,7 @@ import { openUnanswered } from '../services/policy-qa/upkeep/unanswered.ts'
 import { createUpkeep } from '../services/policy-qa/upkeep/upkeep.ts'
 import { createSelfReport } from '../services/self-report/self-report.ts'
 import type { Store } from '../services/store/store.ts'
-import { onlyReads, opensDialog } from '../services/vocabulary.ts'
+import { answersAnew, onlyReads, opensDialog } from '../services/vocabulary.ts'
 import type { Config } from './config.ts'
 import { openConversations } from './conversations.ts'
 import { createDispatch } from './dispatch.ts'
@@ -166,6 +166,7 @@ const teamsChannel = async (config: Config, ports: ChannelPorts, options: StartO
   return createTeamsChannel({
     ports,
     opensDialog,
+    answersAnew,
     dialogs: options.dialogs,
     ...(config.teams ? { credentials: config.teams } : {}),
   })
@@ -179,6 +180,7 @@ const slackChannel = async (config: Config, ports: ChannelPorts) => {
     ports,
     opensDialog,
     onlyReads,
+    answersAnew,
     rate: config.rates.slack,
   })
   await channel.start()

@@ -38,7 +38,7 @@ const drawHome = (view: Views['home']): Drawing => {
   return {
     title: 'ひとづくり窓口',
     fallbackText: `ひとづくり窓口のホームです。${open}`,
-    data: { ...view, name: escapeText(view.name) },
+    data: { ...view, name: escapeText(view.name), notice: view.notice ?? '' },
   }
 }
 
@@ -65,6 +65,25 @@ const errorOf = ({ kind, label, numberMax }: Input): string =>
     ? `0から${numberMax}までの数字で入力してください。`
     : `「${label}」を確かめてください。`
 
+type Form = Views['self-report.form']
+
+/** A text that its input can't show whole is spoken of where it stands. */
+const notesAbove = ({ overlong, fiscalYear }: Form, { name }: Input): object[] =>
+  overlong
+    .filter(({ field }) => field === name)
+    .map((note) => expandPart('self-report.input.overlong', { ...note, fiscalYear }))
+
+const drawInput = ({ personnelOnly }: Form, input: Input): object =>
+  expandPart(`self-report.input.${input.kind}`, {
+    ...input,
+    label: mark(input.label, personnelOnly.includes(input.name)),
+    error: errorOf(input),
+  })
+
+/** Which form it is: with other notes it is another one, and drawn anew. */
+const formName = ({ page, overlong }: Form): string =>
+  [`self-report.form/${page}`, ...overlong.map(({ field, text }) => `${field}-${text}`)].join('/')
+
 const drawForm = (view: Views['self-report.form']): Drawing => {
   const last = view.page === view.pages
   const data = {
@@ -74,21 +93,14 @@ const drawForm = (view: Views['self-report.form']): Drawing => {
     notice: view.notice ?? '',
     unkept: drawTyped(view.unkept, typedLengthMax.besideForm),
     nextTitle: last ? '保存して確認へ' : '保存して次へ',
-    inputs: view.inputs.map((input) => {
-      const label = mark(input.label, view.personnelOnly.includes(input.name))
-      return expandPart(`self-report.input.${input.kind}`, {
-        ...input,
-        label,
-        error: errorOf(input),
-      })
-    }),
+    inputs: view.inputs.flatMap((input) => [...notesAbove(view, input), drawInput(view, input)]),
     others: stretches(view.others),
   }
   return {
     title: selfReport,
     fallbackText: `自己申告の${view.page}ページ目です。`,
     data,
-    form: `self-report.form/${view.page}`,
+    form: formName(view),
     problems: view.problems,
   }
 }
@@ -108,7 +120,7 @@ const drawReview = (view: Views['self-report.review']): Drawing => {
   }
   return {
     title: selfReport,
-    fallbackText: '自己申告の提出前の確認です。',
+    fallbackText: view.open ? '自己申告の提出前の確認です。' : '自己申告の下書きです。',
     data,
     source: { action: 'self-report.review', args: { fiscalYear: view.fiscalYear } },
   }
@@ -156,7 +168,7 @@ const drawWithdrawn = (view: Views['self-report.withdrawn']): Drawing => ({
 const drawOverlong = (view: Views['self-report.overlong']): Drawing => ({
   title: selfReport,
   fallbackText: '下書きの全文です。',
-  data: { ...view, text: escapeText(view.text), next: view.part + 1 },
+  data: { ...view, text: escapeText(view.text), next: view.part + 1, page: view.page ?? 0 },
 })
 
 /** One drawing a view: the compiler asks for each. */

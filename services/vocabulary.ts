@@ -4,6 +4,7 @@ import type { RefusalCode } from './errors.ts'
 import {
   aroundInput,
   askInput,
+  backInput,
   curatedFormInput,
   curatedRemoveInput,
   curatedSaveInput,
@@ -23,13 +24,15 @@ import type { SelfReportViews } from './self-report/shown.ts'
 import type { Typed } from './shown.ts'
 
 const nothing = z.strictObject({})
+/** `courtesy`: somebody said thanks or goodbye. */
+const homeInput = z.strictObject({ after: z.literal('courtesy').optional() })
 
 /**
  * Every action, with the schema of its input. `dialog`: what it shows opens as a dialog. `reads`: it
  * changes nothing, so that a channel may repeat it to show more of what it shows.
  */
 export const actions = {
-  'home.show': { input: nothing, dialog: false, reads: true },
+  'home.show': { input: homeInput, dialog: false, reads: true },
 
   'self-report.open': { input: openInput, dialog: true, reads: true },
   'self-report.save': { input: saveInput, dialog: true, reads: false },
@@ -43,6 +46,7 @@ export const actions = {
   'policy-qa.open': { input: nothing, dialog: true, reads: true },
   'policy-qa.ask': { input: askInput, dialog: false, reads: false },
   'policy-qa.around': { input: aroundInput, dialog: true, reads: true },
+  'policy-qa.back': { input: backInput, dialog: true, reads: true },
   'policy-qa.rate': { input: rateInput, dialog: false, reads: false },
 
   'policy-qa.upkeep': { input: pageInput, dialog: true, reads: true },
@@ -66,6 +70,9 @@ export const opensDialog = (name: string): boolean => isActionName(name) && acti
 /** True for an action that changes nothing. */
 export const onlyReads = (name: string): boolean => isActionName(name) && actions[name].reads
 
+/** True where the answer in a chat is a message of its own: the card pressed may still be wanted. */
+export const answersAnew = (name: string): boolean => name === 'policy-qa.ask'
+
 /** Something open for a person, as the home card lists it. */
 export type OpenTask = {
   readonly job: string
@@ -81,6 +88,8 @@ export type Door = { readonly title: string; readonly action: ActionName }
 export type Views = {
   readonly home: {
     readonly name: string
+    /** A kind word to somebody who said thanks. */
+    readonly notice?: string
     readonly tasks: readonly OpenTask[]
     readonly doors: readonly Door[]
   }

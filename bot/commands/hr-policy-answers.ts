@@ -51,7 +51,7 @@ const listUnanswered = (): Promise<number> =>
       say(`${month}　答えなし ${refused}・違う ${wrong}　${question}`)
       for (const other of wordings) say(`　　　　　${other}`)
     }
-    say(`直近3か月に、答えの見つからなかった質問が${groups.length}件あります。`)
+    say(`見直す質問は、直近3か月で${groups.length}件です。`)
     await sayWorst(open)
     return 0
   })

@@ -7,6 +7,7 @@ import { redrawHome } from './home-tab.ts'
 import type { Place, Press } from './inbound.ts'
 import { decodeMetadata } from './metadata.ts'
 import {
+  type Destination,
   openView,
   postCard,
   postSentence,
@@ -71,28 +72,45 @@ const answerInDialog = async (parts: Parts, asking: Asking, place: Place & { kin
   return reply
 }
 
-/** Replaces a message that only its reader sees; its further pages follow it. */
-const replaceEphemeral = async (respond: RespondFn, reply: Reply): Promise<void> => {
+/** The conversation of a message, and its thread. */
+const besides = ({ channel, thread }: Place & { kind: 'message' }): Destination => ({
+  channel,
+  ...(thread === undefined ? {} : { thread_ts: thread }),
+})
+
+/** Answers for one reader's eyes, in place of the message pressed or after it; further pages follow. */
+const respondEphemeral = async (
+  respond: RespondFn,
+  reply: Reply,
+  replace: boolean,
+): Promise<void> => {
   for (const [index, content] of messagesOf(reply.card).entries()) {
-    await respond({ ...content, response_type: 'ephemeral', replace_original: index === 0 })
+    await respond({
+      ...content,
+      response_type: 'ephemeral',
+      replace_original: replace && index === 0,
+    })
   }
 }
 
 const homeIn = (parts: Parts, asking: Asking, card: Card) =>
   homeOf(card, showingOf(parts, asking, { card, generation: 0 }))
 
-/** Shows an answer where its button was pressed. */
+/** Shows an answer where its button was pressed, or after that where it leaves it. */
 const showInPlace = async (parts: Parts, asking: Asking, reply: Reply): Promise<void> => {
   const { place, user } = asking.press
+  const anew = parts.answersAnew(asking.asked.action)
   switch (place.kind) {
     case 'modal':
       return
     case 'home':
       return publishHome(parts, user, homeIn(parts, asking, reply.card))
     case 'message':
-      return replaceMessage(parts, place, reply.card)
+      return anew
+        ? postCard(parts, besides(place), reply.card)
+        : replaceMessage(parts, place, reply.card)
     case 'ephemeral':
-      return replaceEphemeral(asking.respond, reply)
+      return respondEphemeral(asking.respond, reply, !anew)
     case 'nowhere':
       return postCard(parts, { channel: user }, reply.card)
   }

@@ -27,6 +27,8 @@ export type SlackOptions = {
   readonly opensDialog: (action: string) => boolean
   /** Whether an action changes nothing: only such a one is repeated to show more of its answer. */
   readonly onlyReads: (action: string) => boolean
+  /** Whether an action's answer leaves the message it was pressed on. */
+  readonly answersAnew: (action: string) => boolean
   /** Requests a second to Slack; 20 by default. */
   readonly rate?: number
   /** How long a submitted form waits for its answer before it shows that it is being saved. */
@@ -116,6 +118,7 @@ export const createSlackChannel = (options: SlackOptions): SlackChannel => {
     openedHomes: createOpenedHomes(),
     opensDialog: options.opensDialog,
     onlyReads: options.onlyReads,
+    answersAnew: options.answersAnew,
     answerWithinMs: options.answerWithinMs ?? answerWithinMsDefault,
   }
   listen(app, parts, (turn) => underWay.add(turn))

@@ -74,7 +74,13 @@ export const plainText = (text: string): string =>
 export type Place =
   | { readonly kind: 'modal'; readonly view: ViewOutput }
   | { readonly kind: 'home'; readonly view: ViewOutput }
-  | { readonly kind: 'message'; readonly channel: string; readonly ts: string }
+  | {
+      readonly kind: 'message'
+      readonly channel: string
+      readonly ts: string
+      /** The thread the message stands in. */
+      readonly thread?: string
+    }
   /** A message that only its reader sees: it can be replaced through its response URL alone. */
   | { readonly kind: 'ephemeral' }
   /** A place that Slack does not name: the answer goes to the person's direct messages. */
@@ -97,7 +103,8 @@ const placeOf = (body: BlockAction): Place => {
   const channel = body.channel?.id
   const ts = body.message?.ts
   if (channel === undefined || channel === '' || ts === undefined) return { kind: 'nowhere' }
-  return { kind: 'message', channel, ts }
+  const thread = propertyOf(body.message, 'thread_ts')
+  return { kind: 'message', channel, ts, ...(typeof thread === 'string' ? { thread } : {}) }
 }
 
 const blocksOf = (body: BlockAction): Blocks => {

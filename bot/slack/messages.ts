@@ -1,6 +1,6 @@
 /** What people write to us: a direct message, a slash command, a mention. */
 import type { RespondFn, SlashCommand, types } from '@slack/bolt'
-import { turnOfText } from '../turn.ts'
+import { turnOfText } from '../said.ts'
 import { plainText } from './inbound.ts'
 import { type Destination, postCard, postSentence } from './outbound.ts'
 import { answerTo, type Delivered, firstTime, type Parts, report } from './parts.ts'
@@ -33,11 +33,8 @@ const answerMessage = async (parts: Parts, event: Personal, team: string): Promi
     return postSentence(parts, to, sentences.fileOnly)
   }
   const who = parts.people(user)
-  const remembered = parts.ports.remember(
-    who,
-    { channel: 'slack', reference: { team, channel, user } },
-    'seen',
-  )
+  const reference = { team, channel, user }
+  const remembered = parts.ports.remember(who, { channel: 'slack', reference }, 'seen')
   const reply = await answerTo(parts, { who, ...turnOfText(text), surface: 'chat' })
   if (reply === undefined) await postSentence(parts, to, sentences.apology)
   else await postCard(parts, to, reply.card)

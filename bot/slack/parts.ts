@@ -13,6 +13,8 @@ export type Parts = {
   readonly openedHomes: OpenedHomes
   readonly opensDialog: (action: string) => boolean
   readonly onlyReads: (action: string) => boolean
+  /** True for an action whose answer leaves the message it was pressed on. */
+  readonly answersAnew: (action: string) => boolean
   readonly answerWithinMs: number
 }
 

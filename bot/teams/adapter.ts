@@ -25,6 +25,8 @@ export type TeamsOptions = {
   readonly credentials?: TeamsCredentials
   readonly ports: ChannelPorts
   readonly opensDialog: (action: string) => boolean
+  /** Whether an action's answer leaves the card it was pressed on. */
+  readonly answersAnew: (action: string) => boolean
   /** False for a client that can't open dialogs: forms are shown in the chat. */
   readonly dialogs: boolean
 }
@@ -127,6 +129,7 @@ const answerTurn = async (context: TurnContext, turn: Turn, how: How): Promise<v
   const place: Place = {
     surface: 'chat',
     opensDialog: (action) => options.dialogs && options.opensDialog(action),
+    answersAnew: options.answersAnew,
   }
   const reply = await options.ports.handle(turn)
   const inChat = (card: Card): Card =>

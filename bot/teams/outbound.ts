@@ -14,6 +14,8 @@ export type Place = {
   readonly surface: 'chat' | 'dialog'
   /** True for an action that opens a dialog. */
   readonly opensDialog: (action: string) => boolean
+  /** True for an action whose answer leaves the card it was pressed on. */
+  readonly answersAnew: (action: string) => boolean
 }
 
 const cardType = 'application/vnd.microsoft.card.adaptive'
@@ -42,6 +44,8 @@ const button = (node: JsonObject, place: Place): JsonObject => {
   if (place.opensDialog(action)) {
     return { ...submit, data: { ...carried, msteams: { type: 'task/fetch' } } }
   }
+  // A submit is answered by a message, an execute by a card in the place of the one pressed.
+  if (place.answersAnew(action)) return { ...submit, data: carried }
   return {
     ...rest,
     type: 'Action.Execute',

@@ -9,19 +9,34 @@ import { drawAnswerForm, drawAnswers, drawRemoval, drawUpkeep } from './upkeep-d
 const title = '方針Q&A'
 /** One sentence for every answer: a locked phone or a shared screen does not tell a confidence from a question. */
 const reply = 'お返事があります。'
+/** The longest question that going back to its answer can carry, as for rating it. */
+const backLengthMax = 300
 
 const place = (citation: Citation): string =>
   citation.page === null ? citation.section : `${citation.section}　${citation.page}頁`
 
-type Quoting = { readonly answer: string; readonly revision: string }
+type Quoting = {
+  readonly question?: string
+  readonly answer: string
+  readonly revision: string
+  readonly answerId?: string
+}
+
+/** What reading on carries: the passage, and the way back to the answer where a button can hold it. */
+const aroundArgs = (passageId: string, { question = '', revision, answerId }: Quoting): object => ({
+  passageId,
+  revision,
+  ...(question === '' || question.length > backLengthMax
+    ? {}
+    : { question, ...(answerId ? { answerId } : {}) }),
+})
 
 /** What the answer says in full already is not said a second time below it: there its place is enough. */
-const citations = (all: readonly Citation[], { answer, revision }: Quoting): object[] =>
+const citations = (all: readonly Citation[], quoting: Quoting): object[] =>
   all.map((citation) => ({
-    quote: answer.includes(citation.quote) ? '' : escapeText(citation.quote),
+    quote: quoting.answer.includes(citation.quote) ? '' : escapeText(citation.quote),
     place: escapeText(place(citation)),
-    passageId: citation.passageId,
-    revision,
+    around: aroundArgs(citation.passageId, quoting),
   }))
 
 const questionLengthShown = 100
@@ -89,7 +104,7 @@ const drawAnswer = (view: Views['policy-qa.answer']): Drawing => ({
 
 const drawRated = (view: Views['policy-qa.rated']): Drawing => ({
   title,
-  fallbackText: 'お知らせくださり、ありがとうございます。',
+  fallbackText: reply,
   data: { question: shortened(view.question), asked: view.question, thanks: thanks(view) },
 })
 
@@ -129,6 +144,8 @@ const drawAround = (view: Views['policy-qa.around']): Drawing => ({
       place: escapeText(place(passage)),
       current: passage.passageId === view.current,
     })),
+    hasBack: view.back !== undefined,
+    back: view.back ?? {},
   },
 })
 

@@ -1,14 +1,11 @@
 /** The view of what comes first when somebody confides. Nothing of what was written is on it. Pure. */
 import type { View, Views } from '../vocabulary.ts'
 import type { PolicyAnswer } from './answer.ts'
+import { isEnglish } from './care-text.ts'
 import { linesFor } from './crisis-lines.ts'
 import type { ContactShown } from './shown.ts'
 
 type Kind = Views['policy-qa.care']['kind']
-
-/** True for a text without Japanese letters. */
-export const isEnglish = (text: string): boolean =>
-  !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
 
 const besideMax = 3
 

@@ -40,34 +40,38 @@ const allRules = (): readonly Rule[] => {
 
 /** 「〜された職員への」「〜になった人の」: said of whoever it happened to. */
 const ofOthers =
-  /^[^、]{0,17}?[ただるいうなのすくむ](?:職員(?!課)|社員|新人|若手|管理職|部下|人(?!間|事)|者|方(?!針|法)|仕事|業務)(?:は|の|へ|に|を|が|も|で|と|から|たち|$)/
+  /^[^、]{0,17}?[ただるいうなのすくむ](?:職員(?!課)|社員|新人|若手|管理職|部下|同僚|人(?!間|事)|者|方(?!針|法)|仕事|業務)(?:は|の|へ|に|を|が|も|で|と|から|たち|$)/
 /** 「〜たら」「〜場合」「〜とき」: said of what might be. */
 const perhaps =
   /^[^、]{0,8}?(?:[ただ]ら|れば|[ただるい](?:場合|とき|時(?!間)|際|ため|職場|上司|前に)|ないように|なら(?:ど|誰|何))/
 const counts = /何(?:人|件|名|%|割)|件数|割合|統計|how many/
 const oneself = /(?<![a-z])(?:i|im|ive|my|me|mine|we|our|us)(?![a-z])/
 
-const isPlain = ({ text, asks }: Sentence, reach: Reach, end: number): boolean => {
-  if (!asks || reach === 'always') return false
+/** A sentence of a text, and whether anything is asked in the text. */
+type Said = Sentence & { readonly besideQuestion: boolean }
+
+const isPlain = (said: Said, reach: Reach, end: number): boolean => {
+  const { text, asks, besideQuestion } = said
+  if (reach === 'always') return false
+  const rest = text.slice(end - 1, end + 40)
+  if (!asks) return reach === 'told' && besideQuestion && ofOthers.test(rest)
   if (counts.test(text)) return true
   if (/^[^\p{Script=Han}\p{Script=Hiragana}]*$/u.test(text)) return !oneself.test(text)
-  const rest = text.slice(end - 1, end + 40)
   return ofOthers.test(rest) || (reach === 'told' && perhaps.test(rest))
 }
 
-const isSaid = ({ reach, says, each }: Rule, sentence: Sentence): boolean =>
-  says.test(sentence.text) &&
-  sentence.text
-    .matchAll(each)
-    .some((match) => !isPlain(sentence, reach, match.index + match[0].length))
+const isSaid = ({ reach, says, each }: Rule, said: Said): boolean =>
+  says.test(said.text) &&
+  said.text.matchAll(each).some((match) => !isPlain(said, reach, match.index + match[0].length))
 
 const kindsIn = (sentences: readonly Sentence[]): readonly Care[] => {
-  const asks = sentences.some((sentence) => sentence.asks)
-  const said = allRules()
-    .filter(({ reach }) => reach !== 'bare' || !asks)
-    .filter((rule) => sentences.some((sentence) => isSaid(rule, sentence)))
+  const besideQuestion = sentences.some(({ asks }) => asks)
+  const all = sentences.map((sentence) => ({ ...sentence, besideQuestion }))
+  const found = allRules()
+    .filter(({ reach }) => reach !== 'bare' || !besideQuestion)
+    .filter((rule) => all.some((said) => isSaid(rule, said)))
     .map(({ care }) => care)
-  return kinds.filter((kind) => said.includes(kind))
+  return kinds.filter((kind) => found.includes(kind))
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Citation, citationsMax, cite, clip, type PolicyAnswer } from './answer.ts'
 import { type Asked, askedFor, isYesNo } from './asked.ts'
 import { type Care, careFor } from './care.ts'
-import { askedIn } from './care-text.ts'
+import { askedIn, isEnglish } from './care-text.ts'
 import { answerFromCareers } from './careers.ts'
 import { answerFromChapters } from './chapters.ts'
 import { choose } from './choose.ts'
@@ -101,26 +101,31 @@ const careQueries: Record<Care, string> = {
   worry: '健康相談窓口 こころやからだの不調 相談窓口',
 }
 
-/** What the document answers to a question that was asked together with a confidence. */
-const besideCare = (parts: Parts, care: Care, text: string): PolicyAnswer | undefined => {
-  const asked = care === 'crisis' ? '' : askedIn(text)
+/** What the document answers to a question that was asked together with a confidence, beyond where to turn. */
+const besideCare = (parts: Parts, text: string, where: Citation[]): PolicyAnswer | undefined => {
+  const asked = askedIn(text)
   if (asked === '') return undefined
-  return [asked, text]
+  const answer = [text, asked]
     .map((question) => answerPlain(parts, question))
     .find(({ refused }) => !refused)
+  const [first] = answer?.citations ?? []
+  return where.some(({ passageId }) => passageId === first?.passageId) ? undefined : answer
 }
 
-const careLead =
-  'お話しくださりありがとうございます。方針には、相談できる先が次のように書かれています。'
+const careLeads = {
+  japanese:
+    'お話しくださりありがとうございます。方針には、相談できる先が次のように書かれています。',
+  english: 'Thank you for telling. The policy says where you can turn (in Japanese):',
+} as const
 
 const careAnswer = (parts: Parts, care: Care, text: string): PolicyAnswer => {
   const question = readQuestion(careQueries[care], parts.reader)
   const ranked = rank(question, parts.shelf)
-  const beside = besideCare(parts, care, text)
-  const chosen = ranked.slice(0, beside ? 1 : 2)
-  const told = tell(chosen, question, careLead)
-  const where = citations(ranked.slice(0, 2), chosen)
-  const lines = beside ? [told, `ご質問については、${beside.answer}`] : [told]
+  const where = citations(ranked.slice(0, 2), ranked.slice(0, 2))
+  const beside = care === 'crisis' ? undefined : besideCare(parts, text, where)
+  const lead = careLeads[isEnglish(text) && text !== '' ? 'english' : 'japanese']
+  const told = tell(ranked.slice(0, beside ? 1 : 2), question, lead)
+  const lines = beside ? [told, beside.answer] : [told]
   return {
     refused: false,
     answer: clip(lines.join('\n')),
@@ -227,7 +232,10 @@ export const createEngine = (document: PolicyDocument, options: EngineOptions = 
     },
     whereToTurn: (care) => careAnswer(parts, care, ''),
     around: (passageId) => {
-      const { passages } = document
+      // The bare head of a table says nothing by itself.
+      const passages = document.passages.filter(
+        ({ id, kind }) => kind !== 'head' || id === passageId,
+      )
       const at = passages.findIndex((passage) => passage.id === passageId)
       if (at < 0) return { before: [], after: [] }
       return {

@@ -10,6 +10,7 @@ export const askInput = z.strictObject({ question: z.string().max(200_000) })
  */
 export const ratedLengthMax = 300
 
+const question = z.string().min(1).max(ratedLengthMax)
 const answerId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/)
 const revision = z.string().regex(/^[a-z0-9-]{1,60}$/)
 
@@ -17,11 +18,21 @@ const revision = z.string().regex(/^[a-z0-9-]{1,60}$/)
 export const aroundInput = z.strictObject({
   passageId: z.string().min(1).max(100),
   revision: revision.optional(),
+  /** The answer to go back to. */
+  question: question.optional(),
+  answerId: answerId.optional(),
+})
+
+/** Going back to an answer that was shown before; `answerId` is left out where there was nothing to rate. */
+export const backInput = z.strictObject({
+  question,
+  answerId: answerId.optional(),
+  revision: revision.optional(),
 })
 
 /** Whether an answer was of use. `answerId` is random: pressed twice, it counts once. */
 export const rateInput = z.strictObject({
-  question: z.string().min(1).max(ratedLengthMax),
+  question,
   answerId,
   /** Which revision answered, and what: a card drawn by an older release has neither. */
   revision: revision.optional(),

@@ -9,7 +9,7 @@ import { careFor, isConfided } from './care.ts'
 import { careView } from './care-view.ts'
 import { contactOf } from './contact.ts'
 import type { Passage } from './document.ts'
-import type { aroundInput, askInput, rateInput } from './form.ts'
+import type { aroundInput, askInput, backInput, rateInput } from './form.ts'
 import type { Library, OpenLibrary } from './library.ts'
 import type { Rephrase } from './model/rephrase.ts'
 import type { Citation } from './shown.ts'
@@ -21,6 +21,7 @@ export type PolicyQa = {
   readonly open: () => Promise<Outcome>
   readonly ask: (who: unknown, input: z.output<typeof askInput>) => Promise<Outcome>
   readonly around: (who: unknown, input: z.output<typeof aroundInput>) => Promise<Outcome>
+  readonly back: (who: unknown, input: z.output<typeof backInput>) => Promise<Outcome>
   readonly rate: (who: unknown, input: z.output<typeof rateInput>) => Promise<Outcome>
   /**
    * The fixed words and lines for a text that confides; undefined for a question. Needs nothing: no store, no
@@ -46,6 +47,7 @@ export const createPolicyQa = (ports: PolicyQaPorts): PolicyQa => ({
   },
   ask: (_who, input) => ask(ports, input.question),
   around: async (_who, input) => around(await ports.library(), input),
+  back: (_who, input) => back(ports, input),
   rate: (_who, input) => rate(ports, input),
   care: (text) => {
     const kind = careFor(text)
@@ -146,14 +148,34 @@ const quoted = (passage: Passage): Citation => ({
   passageId: passage.id,
 })
 
+/** The same answer again: nothing is listed or counted a second time. */
+const back = async (
+  ports: PolicyQaPorts,
+  { question, answerId = newAnswerId(), ...from }: z.output<typeof backInput>,
+): Promise<Outcome> => {
+  const library = await ports.library(from.revision)
+  const { document, engine, revision } = library
+  const answer = engine.answer(question)
+  if (isConfided(question)) return { show: confided(library, answer, question) }
+  const about = { question, revision, contact: contactOf(document), answerId }
+  const words = await rephrased(ports, question, answer)
+  return { show: viewOf(answer, { ...about, rating: 'open', listed: undefined, ...words }) }
+}
+
+const backFrom = ({ question, answerId, revision }: z.output<typeof aroundInput>) =>
+  question === undefined
+    ? {}
+    : { back: { question, ...(answerId ? { answerId } : {}), ...(revision ? { revision } : {}) } }
+
 const around = (
   { document, engine, revision }: Library,
-  { passageId, revision: quotedFrom }: z.output<typeof aroundInput>,
+  input: z.output<typeof aroundInput>,
 ): Outcome => {
+  const { passageId, revision: quotedFrom } = input
   if (quotedFrom !== undefined && quotedFrom !== revision) return refuse('POLICY_RENEWED')
   const found = engine.around(passageId)
   const current = document.passages.find((passage) => passage.id === passageId)
   if (!current) return refuse('NOT_FOUND')
   const passages = [...found.before, current, ...found.after].map(quoted)
-  return { show: { view: 'policy-qa.around', passages, current: passageId } }
+  return { show: { view: 'policy-qa.around', passages, current: passageId, ...backFrom(input) } }
 }

@@ -97,7 +97,16 @@ export type PolicyQaViews = {
     /** What the document answers to a question asked beside the confidence. */
     readonly beside: readonly Citation[]
   }
-  readonly 'policy-qa.around': { readonly passages: readonly Citation[]; readonly current: string }
+  readonly 'policy-qa.around': {
+    readonly passages: readonly Citation[]
+    readonly current: string
+    /** The answer that it was opened from, where it can be shown again. */
+    readonly back?: {
+      readonly question: string
+      readonly answerId?: string
+      readonly revision?: string
+    }
+  }
   /** What went unanswered, for the personnel division: like questions together, no askers. */
   readonly 'policy-qa.upkeep': ListPlace & {
     readonly groups: readonly {

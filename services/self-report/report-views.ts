@@ -4,8 +4,16 @@ import type { OpenTask, Outcome, View } from '../vocabulary.ts'
 import { refuse, show } from './desk.ts'
 import { type Answers, type FieldName, fields, isFieldName, pageCount } from './form.ts'
 import { countingVersion, type Report } from './report.ts'
-import { partLength, sectionsOf } from './views.ts'
+import type { LongText } from './shown.ts'
+import { pageOf, partLength, sectionsOf } from './views.ts'
 import type { SelfReportWindow } from './window.ts'
+
+/** A report in its window, and whether that is open. */
+export type Standing = {
+  readonly report: Report
+  readonly window: SelfReportWindow
+  readonly open: boolean
+}
 
 /** The receipt: shown when something is handed in, and then left in the chat as proof. It carries no answer. */
 export const receiptView = (report: Report, window: SelfReportWindow): View => {
@@ -36,22 +44,22 @@ export const contentView = (report: Report, answers: Answers, amendable: boolean
 }
 
 /** Asks before withdrawing; where there is nothing (any more) to withdraw, says so. */
-export const withdrawalOutcome = (report: Report, window: SelfReportWindow): Outcome => {
+export const withdrawalOutcome = ({ report, window, open }: Standing): Outcome => {
   const receiptNumber = report.receiptNumber ?? ''
   if (report.status === 'submitted') {
     const { fiscalYear, revision } = report
     return { show: { view: 'self-report.withdrawal', fiscalYear, revision, receiptNumber } }
   }
-  return report.status === 'draft' ? refuse('NOT_FOUND') : show(withdrawnView(report, window, true))
+  return report.status === 'draft'
+    ? refuse('NOT_FOUND')
+    : show(withdrawnView({ report, window, open }, true))
 }
 
 /** What is left to say of a report that was withdrawn: just now, or earlier. */
-export const withdrawnView = (
-  report: Report,
-  window: SelfReportWindow,
-  earlier: boolean,
-): View => ({
+export const withdrawnView = ({ report, window, open }: Standing, earlier: boolean): View => ({
   view: 'self-report.withdrawn',
+  fiscalYear: window.fiscalYear,
+  open,
   receiptNumber: report.receiptNumber ?? '',
   dueOn: window.dueOn,
   earlier,
@@ -59,27 +67,36 @@ export const withdrawnView = (
 
 /** One part of a text that is longer than its field. */
 export const overlongView = (
-  at: { readonly fiscalYear: number; readonly field: string; readonly part: number },
-  text: string,
+  at: Omit<LongText, 'label'> & { readonly fiscalYear: number; readonly part: number },
+  { text, open }: { readonly text: string; readonly open: boolean },
 ): View => {
   const parts = Math.max(1, Math.ceil(text.length / partLength))
   const part = Math.min(at.part, parts)
   const label = isFieldName(at.field) ? labelOf(at.field) : ''
   const shown = text.slice((part - 1) * partLength, part * partLength)
   const { fiscalYear, field } = at
-  return { view: 'self-report.overlong', fiscalYear, field, label, part, parts, text: shown }
+  const page = open ? { page: pageOf(field) } : {}
+  return {
+    view: 'self-report.overlong',
+    fiscalYear,
+    field,
+    label,
+    part,
+    parts,
+    text: shown,
+    rewritten: at.text === 'before',
+    ...page,
+  }
 }
 
 const labelOf = (name: FieldName): string => fields[name].label
 
 const job = '自己申告'
 
+const closedSentence = '受付は終わりました。提出していない下書きは、いつでも読めます。'
+
 /** The line on the home card. */
-export const openTask = (
-  report: Report,
-  window: SelfReportWindow,
-  open: boolean,
-): OpenTask | undefined => {
+export const openTask = ({ report, window, open }: Standing): OpenTask | undefined => {
   const { fiscalYear } = window
   const due = `${formatDate(window.dueOn)}まで`
   const seen = {
@@ -96,7 +113,14 @@ export const openTask = (
       button: seen,
     }
   }
-  if (!open) return undefined
+  if (!open) {
+    const read = {
+      title: '下書きを読む',
+      action: 'self-report.review',
+      args: { fiscalYear },
+    } as const
+    return report.draft ? { job, sentence: closedSentence, button: read } : undefined
+  }
   if (report.status === 'submitted') {
     return {
       job,

@@ -1,7 +1,15 @@
 /** 自己申告: opened, saved page by page, looked over, handed in, amended until the deadline, withdrawn. */
 import type { z } from 'zod'
 import type { OpenTask, Outcome, View } from '../vocabulary.ts'
-import { type Desk, openDesk, type Reporter, refuse, type SelfReportPorts, show } from './desk.ts'
+import {
+  type Desk,
+  type InHand,
+  openDesk,
+  type Reporter,
+  refuse,
+  type SelfReportPorts,
+  show,
+} from './desk.ts'
 import {
   isFieldName,
   type openInput,
@@ -56,7 +64,7 @@ export const createSelfReport = (ports: SelfReportPorts): SelfReport => {
     saveAgain: (input, notice) => pageAgain(desk, input, notice),
     async task(who) {
       const now = await desk.enter(who)
-      return typeof now === 'string' ? undefined : openTask(now.report, now.window, now.open)
+      return typeof now === 'string' ? undefined : openTask(now)
     },
   }
 }
@@ -66,16 +74,24 @@ const changedNotice = 'ほかの画面で内容が変わっていました。も
 const open = async (desk: Desk, who: Reporter, page?: number): Promise<Outcome> => {
   const now = await desk.enter(who)
   if (typeof now === 'string') return refuse(now)
-  if (!now.open) return refuse('SELF_REPORT_CLOSED')
+  if (!now.open) return readOnly(now)
   const place = { window: now.window, session: newSession(now.report) }
   const at = page ?? now.report.draft?.lastPage ?? 1
-  return show(formView(place, { page: at, answers: now.answers }, now.units))
+  return show(formView(place, { page: at, answers: now.answers, before: now.before }, now.units))
 }
 
 const lookOver = async (desk: Desk, who: Reporter, fiscalYear: number): Promise<Outcome> => {
   const now = await desk.enter(who, fiscalYear)
   if (typeof now === 'string') return refuse(now)
-  return now.open ? show(review(now)) : refuse('SELF_REPORT_CLOSED')
+  return now.open ? show(review(now)) : readOnly(now)
+}
+
+/** After the deadline what somebody wrote can still be read: the draft, else what was handed in. */
+const readOnly = (now: InHand): Outcome => {
+  if (now.report.draft) return show(review(now))
+  return countingVersion(now.report)
+    ? show(contentView(now.report, now.answers, false))
+    : refuse('SELF_REPORT_CLOSED')
 }
 
 type AtRevision = z.output<typeof revisionInput>
@@ -101,7 +117,7 @@ const read = async (desk: Desk, who: Reporter, fiscalYear: number): Promise<Outc
   const now = await desk.enter(who, fiscalYear)
   if (typeof now === 'string') return refuse(now)
   const content = countingVersion(now.report)?.content
-  if (now.report.status === 'withdrawn') return show(withdrawnView(now.report, now.window, true))
+  if (now.report.status === 'withdrawn') return show(withdrawnView(now, true))
   if (!content) return refuse('NOT_FOUND')
   const answers = await desk.reports.unseal({ staffId: who.staffId, fiscalYear }, content)
   return show(contentView(now.report, answers, now.open))
@@ -114,22 +130,23 @@ const overlong = async (
 ): Promise<Outcome> => {
   const now = await desk.enter(who, input.fiscalYear)
   if (typeof now === 'string') return refuse(now)
-  const text = isFieldName(input.field) ? now.answers[input.field] : undefined
-  return text ? show(overlongView(input, text)) : refuse('NOT_FOUND')
+  const texts = input.text === 'before' ? now.before : now.answers
+  const text = isFieldName(input.field) ? texts[input.field] : undefined
+  return text ? show(overlongView(input, { text, open: now.open })) : refuse('NOT_FOUND')
 }
 
 const askWithdrawal = async (desk: Desk, who: Reporter, fiscalYear: number): Promise<Outcome> => {
   const now = await desk.enter(who, fiscalYear)
   if (typeof now === 'string') return refuse(now)
   if (!now.open) return refuse('SELF_REPORT_CLOSED')
-  return withdrawalOutcome(now.report, now.window)
+  return withdrawalOutcome(now)
 }
 
 const withdraw = (desk: Desk, who: Reporter, input: AtRevision): Promise<Outcome> =>
   desk.change(who, input.fiscalYear, async (now) => {
     const current = now.report.status === 'submitted' && now.report.revision === input.revision
-    if (!current) return { outcome: withdrawalOutcome(now.report, now.window) }
+    if (!current) return { outcome: withdrawalOutcome(now) }
     const next = withdrawn(now.report, desk.now())
-    const gone = withdrawnView(next, now.window, false)
+    const gone = withdrawnView({ ...now, report: next }, false)
     return { next, outcome: { show: gone, keep: gone } }
   })

@@ -29,6 +29,8 @@ export type PageState = {
   readonly problems?: readonly InputProblem[]
   readonly notice?: string
   readonly others?: readonly Row[]
+  /** Long texts as they were before they were rewritten. */
+  readonly before?: Answers
   /** True where the store has none of it: the form is the only place where it stands. */
   readonly unkept?: boolean
 }
@@ -56,13 +58,21 @@ const formInput = (name: FieldName, value: string, units: readonly string[]): Fo
   }
 }
 
+const longTexts = (names: readonly FieldName[], answers: Answers) =>
+  names
+    .filter((field) => (answers[field] ?? '').length > shownLengthMax)
+    .map((field) => ({ field, label: fields[field].label, text: 'now' as const }))
+
+const rewrittenOn = (names: readonly FieldName[], before: Answers) =>
+  names
+    .filter((field) => before[field] !== undefined)
+    .map((field) => ({ field, label: fields[field].label, text: 'before' as const }))
+
 /** One page of the form. */
 export const formView = (place: Place, state: PageState, units: readonly string[]): View => {
   const names = fieldsOf(state.page)
   const typed = (name: FieldName): string => state.answers[name] ?? ''
-  const longer = names
-    .filter((name) => typed(name).length > shownLengthMax)
-    .map((field) => ({ field, label: fields[field].label, text: typed(field) }))
+  const longer = longTexts(names, state.answers)
   return {
     view: 'self-report.form',
     fiscalYear: place.window.fiscalYear,
@@ -76,8 +86,8 @@ export const formView = (place: Place, state: PageState, units: readonly string[
     problems: state.problems ?? [],
     ...(state.notice ? { notice: state.notice } : {}),
     others: state.others ?? [],
-    overlong: state.unkept ? [] : longer.map(({ field, label }) => ({ field, label })),
-    unkept: state.unkept ? longer.map(({ label, text }) => ({ label, text })) : [],
+    overlong: state.unkept ? [] : [...longer, ...rewrittenOn(names, state.before ?? {})],
+    unkept: state.unkept ? longer.map(({ field, label }) => ({ label, text: typed(field) })) : [],
   }
 }
 
@@ -126,6 +136,8 @@ export const reviewView = (
   about: {
     readonly problems: readonly InputProblem[]
     readonly handedIn: boolean
+    readonly open: boolean
+    readonly before: Answers
     readonly notice?: string
   },
 ): View => ({
@@ -134,9 +146,14 @@ export const reviewView = (
   revision: place.revision,
   dueOn: place.window.dueOn,
   handedIn: about.handedIn,
-  sections: sectionsOf(answers),
+  open: about.open,
+  sections: sectionsOf(answers).filter(({ rows }) => about.open || rows.length > 0),
   problems: about.problems.map((problem) => ({ ...problem, page: pageOf(problem.field) })),
+  overlong: about.open
+    ? []
+    : [...longTexts(fieldNames, answers), ...rewrittenOn(fieldNames, about.before)],
   ...(about.notice ? { notice: about.notice } : {}),
 })
 
-const pageOf = (name: string): number => (isFieldName(name) ? fields[name].page : 1)
+/** The page on which a field stands. */
+export const pageOf = (name: string): number => (isFieldName(name) ? fields[name].page : 1)

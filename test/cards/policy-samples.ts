@@ -141,6 +141,12 @@ export const policySamples: { readonly [N in PolicyView]: readonly View<N>[] } =
   ],
   'policy-qa.around': [
     { view: 'policy-qa.around', passages: [citation(long(800)), citation(nasty)], current: 'p-1' },
+    {
+      view: 'policy-qa.around',
+      passages: [citation(long(800))],
+      current: 'p-1',
+      back: { question: '`'.repeat(300), answerId: 'abcdefgh1234', revision: 'built-in' },
+    },
   ],
   'policy-qa.upkeep': [
     { view: 'policy-qa.upkeep', page: 1, pages: 1, total: 0, groups: [], answers: 0 },

@@ -4,7 +4,13 @@ import { everyObject, type JsonObject } from '../../cards/adaptive-card.ts'
 import { toBlockKit } from '../../cards/block-kit.ts'
 import type { Card } from '../../cards/card.ts'
 import { render } from '../../cards/render.ts'
-import { isActionName, onlyReads, opensDialog, type View } from '../../services/vocabulary.ts'
+import {
+  answersAnew,
+  isActionName,
+  onlyReads,
+  opensDialog,
+  type View,
+} from '../../services/vocabulary.ts'
 import { blockKitProblems } from './block-kit-rules.ts'
 import { samples } from './samples.ts'
 
@@ -54,7 +60,7 @@ describe.each(all)('the card of %s', (_name, view) => {
   })
 
   it('fits into a Teams message and a Teams dialog', () => {
-    const place = { surface: 'chat', opensDialog } as const
+    const place = { surface: 'chat', opensDialog, answersAnew } as const
     for (const sent of [message(card, place), dialog(card, place)]) {
       expect(JSON.stringify(sent).length).toBeLessThan(teamsBytesMax)
     }

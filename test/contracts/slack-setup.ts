@@ -113,6 +113,7 @@ export const startHost = async (): Promise<Host> => {
         rate: 1_000,
         opensDialog: (action) => product.opensDialog(action),
         onlyReads: (action) => product.onlyReads(action),
+        answersAnew: () => false,
         ports: {
           handle(turn) {
             product.turns.push(turn)

@@ -38,6 +38,7 @@ describe('Teams, where others read along', () => {
   const channel = () =>
     createTeamsChannel({
       opensDialog: () => false,
+      answersAnew: () => false,
       dialogs: true,
       ports: {
         async handle(turn) {

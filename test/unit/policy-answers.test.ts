@@ -149,6 +149,16 @@ describe('reading on', () => {
     expect(after[0]?.text).toContain('年休取得')
   })
 
+  it('passes over the bare heads of tables', () => {
+    const { passages } = builtInDocument()
+    const kinds = passages.flatMap(({ id }) => {
+      const { before, after } = engine.around(id)
+      return [...before, ...after].map(({ kind }) => kind)
+    })
+    expect(passages.some(({ kind }) => kind === 'head')).toBe(true)
+    expect(kinds).not.toContain('head')
+  })
+
   it('shows nothing around a passage that is not there', () => {
     expect(engine.around('p99999')).toEqual({ before: [], after: [] })
   })

@@ -55,7 +55,6 @@ describe('knowing a confidence', () => {
     expect(benchmark.filter((text) => careFor(text) !== undefined)).toEqual([
       expect.stringContaining('パワハラっぽいことされてる'),
       expect.stringContaining('皆の前で責められて'),
-      expect.stringContaining('うつで休んでいた同僚が戻って'),
       expect.stringContaining('眠れなくてしんどい'),
       expect.stringContaining('My boss shouts at me'),
     ])
@@ -68,6 +67,8 @@ describe('knowing a confidence', () => {
     '経理課の人が毎晩ひとりで残っています',
     'I sit alone every day',
     '私は悪くないのに',
+    'お疲れさまです。席がいつのまにか隅に移されていました',
+    '課長の指示が毎日変わって、資料を作っても捨てられています',
   ])('is careful with what is told and not asked: %s', (text) => {
     expect(isConfided(text)).toBe(true)
   })
