@@ -3,6 +3,7 @@ import { formatDate, formatFiscalYear } from '../services/calendar.ts'
 import { refusals } from '../services/errors.ts'
 import type { Section } from '../services/self-report/shown.ts'
 import type { View, ViewName, Views } from '../services/vocabulary.ts'
+import type { JsonObject } from './adaptive-card.ts'
 import type { Card } from './card.ts'
 import type { Drawing } from './drawing.ts'
 import { escapeText } from './escape.ts'
@@ -73,12 +74,21 @@ const notesAbove = ({ overlong, fiscalYear }: Form, { name }: Input): object[] =
     .filter(({ field }) => field === name)
     .map((note) => expandPart('self-report.input.overlong', { ...note, fiscalYear }))
 
-const drawInput = ({ personnelOnly }: Form, input: Input): object =>
-  expandPart(`self-report.input.${input.kind}`, {
-    ...input,
-    label: mark(input.label, personnelOnly.includes(input.name)),
-    error: errorOf(input),
-  })
+type Drawn = { readonly label: string; readonly part: JsonObject }
+
+/** Nothing of anybody is in a blank input: it is drawn once, for as long as the form offers the same one. */
+const blanksDrawn = new WeakMap<Input, Drawn>()
+
+const drawInput = (input: Input, label: string): JsonObject => {
+  const known = blanksDrawn.get(input)
+  if (known?.label === label) return known.part
+  const filled = { ...input, label, error: errorOf(input) }
+  const part = expandPart(`self-report.input.${input.kind}`, filled)
+  if (input.value === '' && Object.isFrozen(input)) {
+    blanksDrawn.set(input, { label, part: Object.freeze(part) })
+  }
+  return part
+}
 
 /** Which form it is: with other notes it is another one, and drawn anew. */
 const formName = ({ page, overlong }: Form): string =>
@@ -93,7 +103,10 @@ const drawForm = (view: Views['self-report.form']): Drawing => {
     notice: view.notice ?? '',
     unkept: drawTyped(view.unkept, typedLengthMax.besideForm),
     nextTitle: last ? '保存して確認へ' : '保存して次へ',
-    inputs: view.inputs.flatMap((input) => [...notesAbove(view, input), drawInput(view, input)]),
+    inputs: view.inputs.flatMap((input) => [
+      ...notesAbove(view, input),
+      drawInput(input, mark(input.label, view.personnelOnly.includes(input.name))),
+    ]),
     others: stretches(view.others),
   }
   return {

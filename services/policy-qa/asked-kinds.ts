@@ -10,17 +10,17 @@ const when = new RegExp(
 export const kinds: readonly Kind[] = [
   {
     name: 'money',
-    asks: /いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?:money|is|are|does|do|can|will|[a-z ]{0,12}(?:bonus|allowance|pay|salary|subsid|fee))|salary of|amount of money|\byen\b/,
+    asks: /いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?:money|is|are|does|do|can|will|[a-z ]{0,40}(?:bonus|allowance|pay|salary|subsid|fee))|salary of|amount of money|\byen\b/,
     found: /\d\s*(?:円|万円|千円)/,
   },
   {
     name: 'percent',
-    asks: /何\s*(?:%|パーセント|割)|率(?:は|って|を教|の目標|[?？]|$)|(?:割合|配点|配分|内訳)(?:は|って|が|を|[?？]|$)|percent|what (?:share|proportion|percentage|ratio)/,
+    asks: /何\s*(?:%|パーセント|割)|率(?:は|って|を教|の目標|[?？]|$)|(?:割合|配点|配分|内訳)(?:は(?!見直|変|改)|って|が(?!見直|変|改)|を(?!見直|変|改)|[?？]|$)|percent|what (?:share|proportion|percentage|ratio)/,
     found: /\d\s*(?:%|％|パーセント|割)/,
   },
   {
     name: 'people',
-    asks: /何[十百千万]*人|何名|人数(?!や|など)|定員|定数は|how many (?:[a-z-]+ ){0,4}?(?:people|employee|staff|women|men\b|member|person|counsel|worker|manager|nurse|officer|official|engineer|supporter|psychologist|trainer|applicant|student|director|chief|head|female|male|new)/,
+    asks: /何[十百千万]*人(?!も|かの)|何名(?!も)|人数(?:は(?!抑|増|減)|って|を教|が何|の(?:内訳|目標|上限)|と(?!い)|[?？]|$)|定員(?:は(?!抑|増|減)|って|を教|[?？]|$)|定数は(?!抑|増|減)|how many (?:[a-z-]+ ){0,4}?(?:people|employee|staff|women|men\b|member|person|counsel|worker|manager|nurse|officer|official|engineer|supporter|psychologist|trainer|applicant|student|director|chief|head|female|male|new)/,
     found: /\d\s*(?:人|名)/,
   },
   {
@@ -40,7 +40,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'date',
-    asks: /日付|締め?切り?|期限|期日|試験日|実施日|開催日|日程(?:は|を教|$)|何月何日|what date|deadline|exact date/,
+    asks: /日付|締め?切り?|期限|期日|試験日|実施日|開催日|日程は?(?:いつ|何|を教|[?？]|$)|何月何日|what date|deadline|exact date/,
     found: /\d\s*日(?!間)|\d+\s*月/,
   },
   { name: 'weeks', asks: /何週|how many weeks/, found: /\d\s*週/ },
@@ -49,7 +49,7 @@ export const kinds: readonly Kind[] = [
   { name: 'clock', asks: /何時(?!間|期)|何時から|what time/, found: /\d\s*時(?!間)|\d:\d\d/ },
   {
     name: 'age',
-    asks: /何歳|年齢(?:は|の?(?:上限|制限|条件))|何才|how old|what age|retirement age|age limit/,
+    asks: /何歳|年齢(?:は|の?(?:上限|制限|条件)(?:は|って|を教|が|[?？]|$))|何才|how old(?! you are)|what age|retirement age(?! goes| rises| is being)|age limit/,
     found: /\d\s*(?:歳|代)/,
   },
   {
@@ -69,7 +69,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'points',
-    asks: /何点|(?:点数|スコア|得点|点)(?:は|が何|って|を教|を知|[?？]|$)|合格点|\bscores?\b/,
+    asks: /何点|(?:点数|スコア|得点|(?<![配し善更題問要違通意眼観利拠視起])点)(?:は(?!何[にの]|どう)|が何|って|を教|を知|[?？]|$)|合格点|\bscores?\b/,
     found: /\d\s*点/,
   },
   { name: 'weekday', asks: /曜日|what days? of the week|weekday/, found: /[月火水木金土日]曜/ },
@@ -81,16 +81,20 @@ export const kinds: readonly Kind[] = [
     found: /[\d一二三四五六七八九十]\s*(?:つ|か所|箇所|カ所|ヶ所|個|種|項目|人|市|段階|分野)/,
   },
   { name: 'times', asks: /何倍|倍率は/, found: /\d\s*倍/ },
-  { name: 'web', asks: /url|ホームページのアドレス|リンク先/, found: /https?:|www\./ },
+  { name: 'web', asks: /\burl|ホームページのアドレス|リンク先/, found: /https?:|www\./ },
   {
     name: 'person',
-    asks: /氏名|担当者名|責任者名|(?:人|長|員|者|師|管理職|市長|担当)の?(?:名前|名簿|一覧|リスト)|フルネーム|お名前|担当者(?:名)?は(?:誰|どなた)|担当者は誰|(?:director|manager|head|chief|mayor|person|counsel\w+|leader|trainer)(?:'s|s') name|name of the (?:person|mayor|director|head|chief|manager|counsel)|who is the (?:mayor|current|director|head|chief)/,
+    asks: /氏名|担当者名|責任者名|(?:人|長|員|者|師|管理職|市長)の?(?:名前|名簿|一覧|リスト)|フルネーム|お名前|担当者(?:名)?は(?:誰|どなた)|担当者は誰|(?:director|manager|head|chief|mayor|person|counsel\w+|leader|trainer)(?:'s|s') name|name of the (?:person|mayor|director|head|chief|manager|counsel)|who is the (?:mayor|current|director|head|chief)/,
     found: /教授|氏(?=[、。は])|さん/,
   },
-  { name: 'venue', asks: /会場|何ビル|どこの建物|何号館|集合場所|venue/, found: /会場|会館|ビル/ },
+  {
+    name: 'venue',
+    asks: /会場|何ビル|どこの建物|何号館|集合場所|\bvenue\b/,
+    found: /会場|会館|ビル/,
+  },
   {
     name: 'phone',
-    asks: /電話|内線|tel\b|phone|ファックス|ファクス|fax/,
+    asks: /電話|内線|\btel\b|phone|ファックス|ファクス|fax/,
     found: /\d{2,4}-\d{2,4}-\d{3,4}/,
   },
   {
@@ -146,7 +150,7 @@ export const kinds: readonly Kind[] = [
   {
     name: 'form',
     asks: /(?:応募|申込|申し込み|申込み|申請|提出|予約|受講|利用)(?:の?方法|の仕方|手続|先|書|用紙|フォーム|するには|の流れ|期間|期限)|(?:応募|申込み?|申し込み|申請|エントリー|予約)(?:は|って|の?窓口は)(?:どこ|どう|誰|いつ)|用紙|(?:誰|どこ)(?:に|へ)(?:出|提出|申|届|送)|どうやって(?:申|応募)|様式|how (?:do|can|should) (?:i|we|staff|employees) (?:apply|register|sign up)|application form/,
-    found: /申込|申請書|提出先|応募方法/,
+    found: /申込|申請書|提出先|応募方法|メールアドレス/,
   },
   {
     name: 'allowance',
@@ -160,7 +164,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'tally',
-    asks: /[^点度]数(?:は|って|を教え?|[?？]?$)(?!.*(?:どうな|なぜ|どうし))/,
+    asks: /[^点度]数(?:は(?!抑|増|減)|って|を教え?|[?？]?$)(?!.*(?:どうな|なぜ|どうし))/,
     found: /\d\s*(?:人|名|件|回|つ|市|種|日|か所)|[一二三四五六七八九十]つ/,
   },
   {
@@ -236,7 +240,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'company',
-    asks: /(?:会社|業者|メーカー|ベンダー|委託先)(?:は|って|名|を教)/,
+    asks: /(?:会社(?:は(?=どこ|何|どの|[?？]?$)|名|を教)|(?:業者|メーカー|ベンダー|委託先)(?:は|って|名|を教))/,
     found: /社(?=[がはのに ])|株式/,
   },
   {
@@ -251,7 +255,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'when',
-    asks: /いつ|\bwhen\b|時期は|何年度|何年(?:の|から|まで)|what year|which year/,
+    asks: /(?<![思追こどそ])いつ(?!も|でも)|(?:^|[.?!,;] ?|\b(?:and|since|exactly|know|me|until|say|is|from) )when\b(?! (?:do|does|should|can|would) (?:you|we|they|i|one|the city)\b)|時期は|何年度|何年(?:の|から|まで)|what year|which year/,
     found: when,
   },
 ]

@@ -1,4 +1,5 @@
 import { kinds } from './asked-kinds.ts'
+import { kindsOutside } from './asked-outside.ts'
 
 /** What kind of thing a question asks for, and how a passage shows that it carries such a thing. */
 export type Asked = {
@@ -24,7 +25,7 @@ const counted = (text: string): Asked[] =>
 
 /** What the question asks for, as far as its words show. */
 export const askedFor = (text: string): Asked[] => [
-  ...kinds.flatMap(({ name, asks, found }) => {
+  ...[...kinds, ...kindsOutside].flatMap(({ name, asks, found }) => {
     const said = asks.exec(text)
     return said === null ? [] : [{ name, found, said: said[0] }]
   }),

@@ -1,3 +1,4 @@
+import { answerAboutItself } from './about.ts'
 import { type Citation, citationsMax, cite, clip, type PolicyAnswer } from './answer.ts'
 import { type Asked, askedFor, isYesNo } from './asked.ts'
 import { type Care, careFor } from './care.ts'
@@ -18,7 +19,7 @@ import { createLexicon } from './lexicon.ts'
 import { answerFromOutline } from './outline.ts'
 import { type Question, type Reader, readQuestion } from './question.ts'
 import { type Ranked, rank, type Shelf } from './rank.ts'
-import { refusalFor } from './refusal.ts'
+import { notSaid, type Reason, refusalFor } from './refusal.ts'
 import { relatedTo } from './related.ts'
 import { createRepair } from './repair.ts'
 import { answerFromTables } from './tables.ts'
@@ -70,28 +71,45 @@ const createParts = (document: PolicyDocument, options: EngineOptions): Parts =>
   }
 }
 
-const refuse = (parts: Parts, ranked: Ranked[], reason: string): PolicyAnswer => {
+/** What a refusal says: why, what stands nearby, whom to ask. */
+const refusalTold = (near: Citation | undefined, contact: string, reason: Reason): string[] => [
+  reason.japanese,
+  near === undefined ? '' : `近い記述は次のとおりです。「${clip(near.quote, nearLengthMax)}」`,
+  contact === '' ? '' : `くわしくは${contact}へお尋ねください。`,
+]
+
+const refusalToldInEnglish = (
+  near: Citation | undefined,
+  contact: string,
+  reason: Reason,
+): string[] => [
+  reason.english,
+  near === undefined
+    ? ''
+    : `The nearest passage says (in Japanese): 「${clip(near.quote, nearLengthMax)}」`,
+  contact === '' ? '' : `For more, please ask: ${contact}`,
+]
+
+const nearLengthMax = 200
+
+/** What was asked, as far as it was read, and why there is no answer. */
+type Unanswered = { question: Question; ranked: Ranked[]; reason: Reason }
+
+const refuse = (parts: Parts, { question, ranked, reason }: Unanswered): PolicyAnswer => {
   const contact = contactOf(parts.document).line
   const near =
     ranked[0] !== undefined && ranked[0].cover >= 0.3 ? cite(ranked[0].passage) : undefined
-  const lines = [
-    reason,
-    near === undefined ? '' : `近い記述は次のとおりです。「${clip(near.quote, 200)}」`,
-    contact === '' ? '' : `くわしくは${contact}へお尋ねください。`,
-  ]
-  const answer = clip(lines.filter((line) => line !== '').join('\n'))
-  const quotes: Citation[] = near === undefined ? [] : [near]
+  const told = question.english ? refusalToldInEnglish : refusalTold
+  const lines = told(near, contact, reason)
   return {
     refused: true,
     gap: reason === notSaid,
-    answer,
-    citations: quotes,
+    answer: clip(lines.filter((line) => line !== '').join('\n')),
+    citations: near === undefined ? [] : [near],
     related: relatedTo(parts.document, ranked),
     ...(near && { nearest: near }),
   }
 }
-
-const notSaid = 'この点は、方針の本文に記載が見つかりませんでした。'
 
 const careQueries: Record<Care, string> = {
   crisis: '健康相談窓口 こころやからだの不調 相談窓口',
@@ -157,7 +175,7 @@ const fromPassages = (parts: Parts, question: Question, asked: Asked[]): PolicyA
   const fit = fitting(ranked, question, asked)
   const chosen = choose(question, fit)
   if (!isEnough(chosen, question, asked)) {
-    return refuse(parts, ranked, notSaid)
+    return refuse(parts, { question, ranked, reason: notSaid })
   }
   return {
     refused: false,
@@ -173,6 +191,7 @@ const answerQuestion = (parts: Parts, question: Question): PolicyAnswer => {
   const tables = counted ? answerFromTables(parts.document, question) : undefined
   const { document } = parts
   const direct =
+    answerAboutItself(document, question) ??
     answerFromCareers(document, question) ??
     tables ??
     answerFromGoals(document, question) ??
@@ -184,10 +203,10 @@ const answerQuestion = (parts: Parts, question: Question): PolicyAnswer => {
 }
 
 const answerPlain = (parts: Parts, text: string): PolicyAnswer => {
-  const [first, ...others] = focusesOf(text, parts.reader)
-  if (first === undefined) return refuse(parts, [], notSaid)
+  const [first = readQuestion(text, parts.reader), ...others] = focusesOf(text, parts.reader)
   const reason = refusalFor(text, parts.document)
-  if (reason !== undefined) return refuse(parts, rank(first, parts.shelf), reason)
+  if (reason !== undefined)
+    return refuse(parts, { question: first, ranked: rank(first, parts.shelf), reason })
   const answer = answerQuestion(parts, first)
   const joined = answer.table === undefined ? answerEach(parts, text, answer) : undefined
   if (joined !== undefined) return joined

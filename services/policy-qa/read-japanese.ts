@@ -89,8 +89,11 @@ const knownAt = (place: { text: string; at: number }, books: Books, missed: Miss
   const letter = text.charAt(at)
   if (!content.test(letter)) return { entry: entryAt(text, at, books), run: '', endsWord: false }
   const found = entryAt(text, at, books)
-  const onlyPart = found?.term.length === 1 && missed.letters !== ''
-  const run = standing(text, at, books.index)
+  const inCompound = missed.letters !== ''
+  const onlyPart = found?.term.length === 1 && inCompound
+  const standingRun = standing(text, at, books.index)
+  // 人生100年時代: a figure inside a word that nothing knows is a part of that word.
+  const run = inCompound && /^[\d.]+$/.test(standingRun) ? '' : standingRun
   const endsWord = !content.test(text.charAt(at + run.length))
   return { entry: onlyPart ? undefined : found, run, endsWord }
 }

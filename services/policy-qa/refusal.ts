@@ -4,6 +4,15 @@ import { dataFile, readWords } from './thesaurus.ts'
 
 const readLengthMax = 2_000
 
+/** Why there is no answer, in the language of whoever asks. */
+export type Reason = { japanese: string; english: string }
+
+/** The document could have said it, but does not. */
+export const notSaid: Reason = {
+  japanese: 'この点は、方針の本文に記載が見つかりませんでした。',
+  english: 'The policy does not seem to say anything about this.',
+}
+
 let patterns: RegExp[] | undefined
 let person: RegExp | undefined
 let places: { name: string; says: RegExp }[] | undefined
@@ -22,7 +31,13 @@ const isAimedAtBot = (text: string): boolean => {
 const readPlaces = (): { name: string; says: RegExp }[] =>
   readWords(dataFile('places.txt')).map((name) => ({
     name,
-    says: new RegExp(/[a-z]/.test(name) ? `\\b${name}\\b` : name, 'u'),
+    // 東京に行って受ける研修: somebody only goes there.
+    says: new RegExp(
+      /[a-z]/.test(name)
+        ? `\\b${name}\\b`
+        : `${name}(?!(?:都|府|県|市)?(?:など|とか)?(?:(?:に|へ|まで)(?:行[くきっけこ]|出張|派遣)|で受け)|の(?:研修所|大学))`,
+      'u',
+    ),
   }))
 
 const namesOtherPlace = (text: string, document: PolicyDocument): boolean => {
@@ -40,13 +55,25 @@ const namesPerson = (text: string): boolean => {
   return person.test(text)
 }
 
-/** Why the question is not one for the document, in a sentence; undefined when it may be. */
-export const refusalFor = (asked: string, document: PolicyDocument): string | undefined => {
+const notAboutPolicy: Reason = {
+  japanese: 'この窓口は、人材育成基本方針に書かれていることだけをお答えします。',
+  english: 'This desk only answers from the personnel development policy.',
+}
+
+const ofOtherPlace = ({ city }: PolicyDocument): Reason => ({
+  japanese: `この方針は${city || '本市'}のもので、ほかの自治体のことは書かれていません。`,
+  english: 'The policy is about this city only, and says nothing about other places.',
+})
+
+const ofPerson: Reason = {
+  japanese: '特定の職員についての情報は、方針には書かれていません。',
+  english: 'The policy does not speak of anybody in particular.',
+}
+
+/** Why the question is not one for the document; undefined when it may be. */
+export const refusalFor = (asked: string, document: PolicyDocument): Reason | undefined => {
   const text = asked.slice(0, readLengthMax).normalize('NFKC').toLowerCase()
-  if (isAimedAtBot(text))
-    return 'この窓口は、人材育成基本方針に書かれていることだけをお答えします。'
-  if (namesOtherPlace(text, document))
-    return `この方針は${document.city || '本市'}のもので、ほかの自治体のことは書かれていません。`
-  if (namesPerson(text)) return '特定の職員についての情報は、方針には書かれていません。'
-  return undefined
+  if (isAimedAtBot(text)) return notAboutPolicy
+  if (namesOtherPlace(text, document)) return ofOtherPlace(document)
+  return namesPerson(text) ? ofPerson : undefined
 }

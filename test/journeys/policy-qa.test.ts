@@ -91,9 +91,14 @@ describe.each(['teams', 'slack'] as const)('方針Q&A on %s', (channel) => {
     expect(shown).toContain('ありがとうございます')
     expect(shown).toContain('経費の一部を支援')
     expect(shown).not.toContain('役に立った')
-    const counts = await kept('feedback')
-    expect(counts.length).toBeGreaterThan(0)
-    for (const { useful, wrong } of counts) expect([useful, wrong]).toEqual([1, 0])
+    const ratings = await kept('ratings')
+    expect(ratings).toEqual([
+      {
+        revision: 'built-in',
+        passageIds: expect.arrayContaining([expect.stringMatching(/^p\d+$/)]),
+        useful: true,
+      },
+    ])
     expect(await kept('unanswered')).toEqual([])
     expect(world.client.problems()).toEqual([])
   })
