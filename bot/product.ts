@@ -9,7 +9,7 @@ import { yearsInSection } from '../services/people/tenure.ts'
 import { unitsOf } from '../services/people/units.ts'
 import { crisisLinesAreDue } from '../services/policy-qa/crisis-lines.ts'
 import { openLibrary } from '../services/policy-qa/library.ts'
-import { createRephrase } from '../services/policy-qa/model/rephrase.ts'
+import type { Rephrase } from '../services/policy-qa/model/rephrase.ts'
 import { createPolicyQa } from '../services/policy-qa/policy-qa.ts'
 import { openFeedback } from '../services/policy-qa/upkeep/feedback.ts'
 import { openUnanswered } from '../services/policy-qa/upkeep/unanswered.ts'
@@ -93,7 +93,7 @@ const createCore = async ({ config, store, clock, log, metrics }: CoreOptions): 
   const staff = async (): Promise<readonly Person[]> => (await roster.current()).rows
   const unanswered = openUnanswered({ store, clock, staff })
   const feedback = openFeedback({ store, clock })
-  const rephrase = config.policyModel && createRephrase({ endpoint: config.policyModel, clock })
+  const rephrase = await openRephrase(config, clock)
   const policyQa = createPolicyQa({
     library,
     unanswered,
@@ -112,6 +112,16 @@ const createCore = async ({ config, store, clock, log, metrics }: CoreOptions): 
     await library()
   }
   return { ports, ready }
+}
+
+/** A language model, where one is configured. */
+const openRephrase = async (
+  { policyModel }: Config,
+  clock: Clock,
+): Promise<Rephrase | undefined> => {
+  if (!policyModel) return undefined
+  const { createRephrase } = await import('../services/policy-qa/model/rephrase.ts')
+  return createRephrase({ endpoint: policyModel, clock })
 }
 
 /** No answer waits longer than this for its conversation to be kept. */

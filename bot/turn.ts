@@ -62,16 +62,3 @@ export type ChannelPorts = {
   readonly log: (code: string, facts: Readonly<Record<string, string | number | boolean>>) => void
   readonly now: () => EpochMs
 }
-
-/** Far more than either platform lets anybody send. */
-const questionLengthMax = 200_000
-
-const greetings =
-  /^(こんにち[はわ]|こんばんは|おはよう(ございます)?|はじめまして|お疲れ(さま|様)(です)?|メニュー|ホーム|ヘルプ|使い方|つかいかた|はじめる|始める|hello|hi|hey|help|menu|home|start)[!！。、.ー〜~\s]*$/iu
-
-/** What a person who simply writes wants: a greeting opens the home card, anything else is a question. */
-export const turnOfText = (text: string): Pick<Turn, 'action' | 'input'> => {
-  const said = text.trim()
-  if (said === '' || greetings.test(said)) return { action: 'home.show', input: {} }
-  return { action: 'policy-qa.ask', input: { question: said.slice(0, questionLengthMax) } }
-}

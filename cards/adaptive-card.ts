@@ -69,10 +69,14 @@ export const everyObject = (root: unknown): readonly JsonObject[] => {
   const open: unknown[] = [root]
   while (open.length > 0) {
     const value = open.pop()
-    if (Array.isArray(value)) open.push(...value.toReversed())
-    if (!isObject(value)) continue
-    found.push(value)
-    open.push(...Object.values(value).reverse())
+    if (isObject(value)) found.push(value)
+    const inner: readonly unknown[] = Array.isArray(value) ? value : valuesOf(value)
+    for (let at = inner.length - 1; at >= 0; at -= 1) {
+      if (typeof inner[at] === 'object') open.push(inner[at])
+    }
   }
   return found
 }
+
+const valuesOf = (value: unknown): readonly unknown[] =>
+  isObject(value) ? Object.values(value) : []

@@ -3,6 +3,7 @@ import { formatDate, formatFiscalYear } from '../services/calendar.ts'
 import { refusals } from '../services/errors.ts'
 import type { Section } from '../services/self-report/shown.ts'
 import type { View, ViewName, Views } from '../services/vocabulary.ts'
+import type { JsonObject } from './adaptive-card.ts'
 import type { Card } from './card.ts'
 import type { Drawing } from './drawing.ts'
 import { escapeText } from './escape.ts'
@@ -38,7 +39,7 @@ const drawHome = (view: Views['home']): Drawing => {
   return {
     title: 'ひとづくり窓口',
     fallbackText: `ひとづくり窓口のホームです。${open}`,
-    data: { ...view, name: escapeText(view.name) },
+    data: { ...view, name: escapeText(view.name), notice: view.notice ?? '' },
   }
 }
 
@@ -65,6 +66,34 @@ const errorOf = ({ kind, label, numberMax }: Input): string =>
     ? `0から${numberMax}までの数字で入力してください。`
     : `「${label}」を確かめてください。`
 
+type Form = Views['self-report.form']
+
+/** A text that its input can't show whole is spoken of where it stands. */
+const notesAbove = ({ overlong, fiscalYear }: Form, { name }: Input): object[] =>
+  overlong
+    .filter(({ field }) => field === name)
+    .map((note) => expandPart('self-report.input.overlong', { ...note, fiscalYear }))
+
+type Drawn = { readonly label: string; readonly part: JsonObject }
+
+/** Nothing of anybody is in a blank input: it is drawn once, for as long as the form offers the same one. */
+const blanksDrawn = new WeakMap<Input, Drawn>()
+
+const drawInput = (input: Input, label: string): JsonObject => {
+  const known = blanksDrawn.get(input)
+  if (known?.label === label) return known.part
+  const filled = { ...input, label, error: errorOf(input) }
+  const part = expandPart(`self-report.input.${input.kind}`, filled)
+  if (input.value === '' && Object.isFrozen(input)) {
+    blanksDrawn.set(input, { label, part: Object.freeze(part) })
+  }
+  return part
+}
+
+/** Which form it is: with other notes it is another one, and drawn anew. */
+const formName = ({ page, overlong }: Form): string =>
+  [`self-report.form/${page}`, ...overlong.map(({ field, text }) => `${field}-${text}`)].join('/')
+
 const drawForm = (view: Views['self-report.form']): Drawing => {
   const last = view.page === view.pages
   const data = {
@@ -74,21 +103,17 @@ const drawForm = (view: Views['self-report.form']): Drawing => {
     notice: view.notice ?? '',
     unkept: drawTyped(view.unkept, typedLengthMax.besideForm),
     nextTitle: last ? '保存して確認へ' : '保存して次へ',
-    inputs: view.inputs.map((input) => {
-      const label = mark(input.label, view.personnelOnly.includes(input.name))
-      return expandPart(`self-report.input.${input.kind}`, {
-        ...input,
-        label,
-        error: errorOf(input),
-      })
-    }),
+    inputs: view.inputs.flatMap((input) => [
+      ...notesAbove(view, input),
+      drawInput(input, mark(input.label, view.personnelOnly.includes(input.name))),
+    ]),
     others: stretches(view.others),
   }
   return {
     title: selfReport,
     fallbackText: `自己申告の${view.page}ページ目です。`,
     data,
-    form: `self-report.form/${view.page}`,
+    form: formName(view),
     problems: view.problems,
   }
 }

@@ -17,6 +17,7 @@ import form from './self-report/form.json' with { type: 'json' }
 import choiceInput from './self-report/input-choice.json' with { type: 'json' }
 import choicesInput from './self-report/input-choices.json' with { type: 'json' }
 import numberInput from './self-report/input-number.json' with { type: 'json' }
+import overlongInput from './self-report/input-overlong.json' with { type: 'json' }
 import textInput from './self-report/input-text.json' with { type: 'json' }
 import tickInput from './self-report/input-tick.json' with { type: 'json' }
 import unitInput from './self-report/input-unit.json' with { type: 'json' }
@@ -33,6 +34,7 @@ const sources = {
   home: home,
   refusal: refusal,
   'self-report.form': form,
+  'self-report.input.overlong': overlongInput,
   'self-report.input.text': textInput,
   'self-report.input.choice': choiceInput,
   'self-report.input.choices': choicesInput,

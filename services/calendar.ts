@@ -22,12 +22,22 @@ export type Weekday = (typeof weekdays)[number]
 
 const reiwaBegins: CalendarDate = '2019-05-01'
 
+const monthLengths = new Map<string, number>()
+
+/** Thousands of rows are checked at a start, of few months: each month is asked of the calendar once. */
+const daysIn = (year: number, month: number): number => {
+  const name = `${year}-${month}`
+  const days = monthLengths.get(name) ?? Temporal.PlainYearMonth.from({ year, month }).daysInMonth
+  monthLengths.set(name, days)
+  return days
+}
+
 /** Whether a text names a day that exists, in ISO form (`2027-02-29` does not). */
 export const isCalendarDate = (text: string): text is CalendarDate => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
   if (month < 1 || month > 12 || day < 1) return false
-  return day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth
+  return day <= daysIn(year, month)
 }
 
 /** Accepts what `isCalendarDate` accepts. */

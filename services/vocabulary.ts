@@ -24,13 +24,15 @@ import type { SelfReportViews } from './self-report/shown.ts'
 import type { Typed } from './shown.ts'
 
 const nothing = z.strictObject({})
+/** `courtesy`: somebody said thanks or goodbye. */
+const homeInput = z.strictObject({ after: z.literal('courtesy').optional() })
 
 /**
  * Every action, with the schema of its input. `dialog`: what it shows opens as a dialog. `reads`: it
  * changes nothing, so that a channel may repeat it to show more of what it shows.
  */
 export const actions = {
-  'home.show': { input: nothing, dialog: false, reads: true },
+  'home.show': { input: homeInput, dialog: false, reads: true },
 
   'self-report.open': { input: openInput, dialog: true, reads: true },
   'self-report.save': { input: saveInput, dialog: true, reads: false },
@@ -86,6 +88,8 @@ export type Door = { readonly title: string; readonly action: ActionName }
 export type Views = {
   readonly home: {
     readonly name: string
+    /** A kind word to somebody who said thanks. */
+    readonly notice?: string
     readonly tasks: readonly OpenTask[]
     readonly doors: readonly Door[]
   }

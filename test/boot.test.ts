@@ -53,6 +53,17 @@ describe('the start', () => {
     expect(code).toBe(0)
   })
 
+  it('keeps what it compiled, types stripped, for the next start', {
+    timeout: 120_000,
+  }, async () => {
+    const start = join(root, 'bot/start.js')
+    expect((await ended(process.execPath, [start, '--check'], {})).code).toBe(0)
+    const env = { NODE_DEBUG_NATIVE: 'COMPILE_CACHE' }
+    const { code, printed } = await ended(process.execPath, [start, '--check'], env)
+    expect(code).toBe(0)
+    expect(printed).toMatch(/transpile cache for StrippedTypeScript \S*bot\/main\.ts\.{3}success/)
+  })
+
   it('holds with both platforms configured', { timeout: 120_000 }, async () => {
     const { code, printed } = await check({
       MICROSOFT_APP_ID: appId,

@@ -5,14 +5,16 @@ import type { IncomingMessage } from 'node:http'
 const bodyBytesMax = 1_048_576
 
 /** The bytes of a body, or undefined when there are more of them than Slack ever sends. */
-export const readBody = async (req: IncomingMessage): Promise<Buffer | undefined> => {
+export const readBody = (req: IncomingMessage): Promise<Buffer | undefined> => {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of req) {
-    const bytes = Buffer.from(chunk)
-    size += bytes.length
-    if (size <= bodyBytesMax) chunks.push(bytes)
+  req.on('data', (chunk: Buffer) => {
+    size += chunk.length
+    if (size <= bodyBytesMax) chunks.push(chunk)
     else chunks.length = 0
-  }
-  return size <= bodyBytesMax ? Buffer.concat(chunks) : undefined
+  })
+  return new Promise((resolve, reject) => {
+    req.once('end', () => resolve(size <= bodyBytesMax ? Buffer.concat(chunks) : undefined))
+    req.once('error', reject)
+  })
 }

@@ -77,14 +77,31 @@ const optionsOf = (
   }
 }
 
+const asText = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : value
+
+/**
+ * The library walks through everything it sends, to have it ready for a debug log that is off. What is
+ * shown is sent as JSON text in the end; handed over as that, it is left alone.
+ */
+class LeanClient extends webApi.WebClient {
+  override apiCall(
+    method: string,
+    options: Record<string, unknown> = {},
+  ): Promise<webApi.WebAPICallResult> {
+    const texts = Object.entries(options).map(([name, value]) => [name, asText(value)])
+    return super.apiCall(method, Object.fromEntries(texts))
+  }
+}
+
 /** Clients that speak in the app's name. */
 export const createClients = (options: ClientOptions): Clients => {
   const pace = createPace(options.rate ?? rateDefault)
   const token = options.botToken.reveal()
   const forAnswers = optionsOf(options, pace, answers)
   return {
-    answering: new webApi.WebClient(token, forAnswers),
-    delivering: new webApi.WebClient(token, optionsOf(options, pace, deliveries)),
+    answering: new LeanClient(token, forAnswers),
+    delivering: new LeanClient(token, optionsOf(options, pace, deliveries)),
     options: forAnswers,
   }
 }

@@ -1,6 +1,6 @@
 /** What people write to us: a direct message, a slash command, a mention. */
 import type { RespondFn, SlashCommand, types } from '@slack/bolt'
-import { turnOfText } from '../turn.ts'
+import { turnOfText } from '../said.ts'
 import { plainText } from './inbound.ts'
 import { type Destination, postCard, postSentence } from './outbound.ts'
 import { answerTo, type Delivered, firstTime, type Parts, report } from './parts.ts'

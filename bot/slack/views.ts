@@ -34,8 +34,11 @@ const viewTitleMax = 24
 const turnsPage = (block: Block | undefined): boolean =>
   block?.type === 'actions' && block.elements.some((one) => 'value' in one && isMore(one.value))
 
-const isMore = (value: string | undefined): boolean =>
-  value !== undefined && decodeAction(value)?.action === moreAction
+/** Reading a value costs more than looking whether it can be meant. */
+const carries = (value: string | undefined, action: string): boolean =>
+  value?.includes(action) === true && decodeAction(value)?.action === action
+
+const isMore = (value: string | undefined): boolean => carries(value, moreAction)
 
 /** The projection ends a page in a button that knows no source; ours takes its place. */
 const withoutTurning = (blocks: readonly Block[]): Block[] =>
@@ -80,8 +83,7 @@ const turning = (pageCount: number, { page, source }: Showing): Block[] => {
   return elements.length === 0 ? [] : [{ type: 'actions', elements }]
 }
 
-const closes = (element: { value?: string }): boolean =>
-  element.value !== undefined && decodeAction(element.value)?.action === closeAction
+const closes = ({ value }: { value?: string }): boolean => carries(value, closeAction)
 
 /** Slack lets no button of ours close a view, and every view has a close button of its own. */
 const withoutClosing = (blocks: readonly Block[]): Block[] =>
@@ -112,7 +114,7 @@ const titleOf = (title: string): types.PlainTextElement =>
 export const modalOf = (card: Card, showing: Showing): types.ModalView => {
   const { pages, submit } = pagesOf(card, 'modal')
   const { title } = card
-  const submits = submit !== undefined && decodeAction(submit.value)?.action !== closeAction
+  const submits = submit !== undefined && !carries(submit.value, closeAction)
   const metadata = { form: card.form, generation: showing.generation, title }
   return {
     type: 'modal',

@@ -1,7 +1,7 @@
 /** Activity → Turn: a pure translation. What it carries is not yet trusted. */
 import { type Activity, ActivityTypes } from 'botbuilder'
+import { turnOfText } from '../said.ts'
 import type { Sender, Surface, Turn } from '../turn.ts'
-import { turnOfText } from '../turn.ts'
 import { argsOf } from './button-data.ts'
 
 /** What an activity asks for: a turn to answer, or one of the platform's own events. */

@@ -26,13 +26,21 @@ const teamsCard = (card: Card, place: Place): AdaptiveCard => {
   return drawn ?? card.content
 }
 
+/** What holds no button stays the same object: most of a form is its choices. */
 const withButtons = (node: unknown, place: Place): unknown => {
-  if (Array.isArray(node)) return node.map((each) => withButtons(each, place))
+  if (Array.isArray(node)) {
+    const parts: readonly unknown[] = node
+    const changed = parts.map((each) => withButtons(each, place))
+    return changed.every((each, at) => each === parts[at]) ? node : changed
+  }
   if (!isObject(node)) return node
   if (node['type'] === 'Action.Execute') return button(node, place)
-  return Object.fromEntries(
-    Object.entries(node).map(([name, value]) => [name, withButtons(value, place)]),
-  )
+  const changed: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(node)) {
+    const next = typeof value === 'object' ? withButtons(value, place) : value
+    if (next !== value) changed[name] = next
+  }
+  return Object.keys(changed).length === 0 ? node : { ...node, ...changed }
 }
 
 const button = (node: JsonObject, place: Place): JsonObject => {

@@ -168,15 +168,21 @@ const menus = (
 }
 
 const rowJsonMax = 9_000
+const emptyRowSize = JSON.stringify({ type: 'actions', elements: [] }).length
 
 const rows = (elements: Extract<Block, { type: 'actions' }>['elements']): Block[] => {
   const found: Extract<Block, { type: 'actions' }>[] = []
+  let size = 0
   for (const element of elements) {
     const last = found.at(-1)
-    const size = JSON.stringify(last ?? '').length + JSON.stringify(element).length
-    if (last && last.elements.length < limits.actionElementsMax && size < rowJsonMax)
+    const price = JSON.stringify(element).length + 1
+    size += price
+    if (last && last.elements.length < limits.actionElementsMax && size < rowJsonMax) {
       last.elements.push(element)
-    else found.push({ type: 'actions', elements: [element] })
+      continue
+    }
+    found.push({ type: 'actions', elements: [element] })
+    size = emptyRowSize + price
   }
   return found
 }

@@ -1,4 +1,12 @@
-import { flagOf, listOf, objectOf, textOf, wordOf } from '../adaptive-card.ts'
+import {
+  flagOf,
+  type JsonObject,
+  listOf,
+  objectOf,
+  rawListOf,
+  textOf,
+  wordOf,
+} from '../adaptive-card.ts'
 import { type InputElement, type Option, type OptionGroup, plain } from './blocks.ts'
 import type { Draft } from './draft.ts'
 import { type Field, placeholderOf } from './field.ts'
@@ -7,24 +15,55 @@ import { bare } from './markdown.ts'
 import { optionKey, shortened } from './strings.ts'
 import { textBlocks } from './text.ts'
 
-type Choice = { title: string; value: string; option: Option }
+type Choice = { readonly title: string; readonly value: string; readonly option: Option }
 
-const choicesOf = (draft: Draft, field: Field): Choice[] => {
+/** Choices as Slack takes them, what is to be said of some of them, and their length as JSON. */
+type Offer = {
+  readonly choices: readonly Choice[]
+  readonly told: readonly { readonly index: number; readonly what: string }[]
+  readonly jsonLength: number
+}
+
+const readOffer = (list: readonly JsonObject[]): Offer => {
   const found = new Map<string, Choice>()
-  listOf(field.node, 'choices').forEach((one, index) => {
+  const told: { index: number; what: string }[] = []
+  for (const [index, one] of list.entries()) {
     const value = textOf(one, 'value')
     const title = textOf(one, 'title').trim() || value || '（名前なし）'
-    const path = `${field.path}.choices[${index}]`
     const key = optionKey(value)
     if (key !== value)
-      draft.warn(path, 'value travels as its fingerprint (1 to 150 characters fit)')
-    if (found.has(key)) draft.warn(path, `left out, as an earlier choice has its value: ${title}`)
+      told.push({ index, what: 'value travels as its fingerprint (1 to 150 characters fit)' })
+    if (found.has(key))
+      told.push({ index, what: `left out, as an earlier choice has its value: ${title}` })
     else {
       const text = plain(shortened(title, limits.optionTextMax))
       found.set(key, { title, value, option: { text, value: key } })
     }
-  })
-  return [...found.values()]
+  }
+  const choices = [...found.values()]
+  const jsonLength = JSON.stringify(choices.map(({ option }) => option)).length
+  return { choices, told, jsonLength }
+}
+
+/** Lists that can't change are read once: a city's units stand three times on one page of a form. */
+const offersRead = new WeakMap<object, Offer>()
+
+const isFixed = (list: readonly unknown[]): boolean =>
+  Object.isFrozen(list) && list.every((one) => Object.isFrozen(one))
+
+const readOnce = (node: JsonObject): Offer => {
+  const list = rawListOf(node, 'choices')
+  const known = offersRead.get(list)
+  if (known) return known
+  const offer = readOffer(listOf(node, 'choices'))
+  if (isFixed(list)) offersRead.set(list, offer)
+  return offer
+}
+
+const offerOf = (draft: Draft, field: Field): Offer => {
+  const offer = readOnce(field.node)
+  for (const { index, what } of offer.told) draft.warn(`${field.path}.choices[${index}]`, what)
+  return offer
 }
 
 const tellLongTitles = (draft: Draft, field: Field, choices: readonly Choice[]): void => {
@@ -146,12 +185,12 @@ const menuJsonMax = { message: 10_000, modal: 60_000, home: 60_000 } as const
  * groups of a hundred; more than fit on one page are listed, and the answer is typed.
  */
 export const choiceElement = (draft: Draft, field: Field): InputElement => {
-  const choices = choicesOf(draft, field)
+  const { choices, jsonLength } = offerOf(draft, field)
   const options = choices.map((one) => one.option)
   const initial = chosen(draft, field, choices)
   const tooMany =
     options.length > limits.optionsMax * limits.optionGroupsMax ||
-    JSON.stringify([options, initial]).length > menuJsonMax[draft.surface]
+    jsonLength + JSON.stringify(initial).length > menuJsonMax[draft.surface]
   if (choices.length === 0 || tooMany) return typed(draft, field, choices)
   if (objectOf(field.node, 'choices.data'))
     draft.warn(field.path, 'only the choices in the card are offered, not those from elsewhere')

@@ -91,11 +91,15 @@ const inline = (line: string, style: RunStyle, lang: string): Run[] => {
   return runs
 }
 
+/** What a text must hold for any of it to be more than words. */
+const telling = /[\\{[*_\r\n]|^\s*[-+]\s/
+
 /**
  * Reads the Markdown of Adaptive Cards: bold, italic, links, lists, and the date functions. All
  * else (headings, code, tables, HTML) is text there, and so it is here.
  */
 export const readMarkdown = (source: string, style: RunStyle, lang: string): Run[] => {
+  if (!telling.test(source)) return source === '' ? [] : [{ text: source, style }]
   const lines = source.replaceAll(/\r\n?/g, '\n').split('\n')
   return lines.flatMap((line, index) => {
     const bullet = /^(\s*)[-*+]\s+(?=\S)/.exec(line)
@@ -106,4 +110,8 @@ export const readMarkdown = (source: string, style: RunStyle, lang: string): Run
 }
 
 /** What a reader sees of runs, without any look. */
-export const seenText = (runs: readonly Run[]): string => runs.map((run) => run.text).join('')
+export const seenText = (runs: readonly Run[]): string => {
+  let seen = ''
+  for (const run of runs) seen += run.text
+  return seen
+}

@@ -9,8 +9,11 @@ const markers = [
   ['code', '`'],
 ] as const
 
-const markersOf = (style: RunStyle): string =>
-  markers.flatMap(([name, marker]) => (style[name] ? [marker] : [])).join('')
+const markersOf = (style: RunStyle): string => {
+  let found = ''
+  for (const [name, marker] of markers) if (style[name]) found += marker
+  return found
+}
 
 const shown = (run: Run): string => {
   if (run.date) {
@@ -71,6 +74,8 @@ const insideName = /(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])/g
 
 const ambiguous = (line: readonly Run[]): boolean => {
   const literal = line.map((run) => (run.date ? '' : run.text)).join('')
+  // Nearly every line: nothing in it could mean anything to Slack.
+  if (!/[*_~`>:]/.test(literal)) return false
   if (/^\s*>/.test(literal) || shortcode.test(literal)) return true
   const used = line.map((run) => markersOf(run.style)).join('')
   const telling = literal.replaceAll(insideName, '')

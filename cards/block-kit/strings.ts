@@ -29,7 +29,9 @@ export const isWebUrl = (url: string): boolean =>
 
 /** Keeps a text from meaning anything in Slack's markup: no mention, no link. */
 export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  /[&<>]/.test(text)
+    ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    : text
 
 /** Longer addresses would leave no room in a section for the words they belong to. */
 const linkMax = 1_500

@@ -59,12 +59,12 @@ const japanese: { readonly [kind in Views['policy-qa.care']['kind']]: CareWords 
   },
   worry: {
     heading: '相談できるところがあります',
-    sentence: `${listens}仕事や暮らしで気がかりなことも、庁内と庁外の相談窓口に話せます。窓口がわからないときは、${personnelContact}へ。${asMuch}`,
+    sentence: `${listens}仕事や暮らしで気がかりなことも、職場や職場の外の相談窓口に話せます。窓口がわからないときは、${personnelContact}へ。${asMuch}`,
     ...inJapanese,
   },
   unsure: {
     heading: 'お書きくださり、ありがとうございます',
-    sentence: `${listens}方針の本文には、お答えになる記述が見つかりませんでした。つらいことや困りごとがあるときは、庁内と庁外の相談窓口に話せます。窓口がわからないときは、${personnelContact}へ。${asMuch}`,
+    sentence: `${listens}方針の本文には、お答えになる記述が見つかりませんでした。つらいことや困りごとがあるときは、職場や職場の外の相談窓口に話せます。窓口がわからないときは、${personnelContact}へ。${asMuch}`,
     ...inJapanese,
     again: '方針についてのお尋ねでしたら、「…は何ですか」のように、もう一度お書きください。',
   },
@@ -93,7 +93,7 @@ const english: { readonly [kind in Views['policy-qa.care']['kind']]: CareWords }
   },
   worry: {
     heading: 'There are people to turn to',
-    sentence: `${listensInEnglish} The city has places inside and outside the office where you can talk about what troubles you, at work or at home. If you do not know whom to ask: ${personnelContact}.`,
+    sentence: `${listensInEnglish} There are places inside and outside the office where you can talk about what troubles you, at work or at home. If you do not know whom to ask: ${personnelContact}.`,
     ...inEnglish,
   },
   unsure: {

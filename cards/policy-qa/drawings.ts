@@ -28,7 +28,7 @@ const aroundArgs = (passageId: string, { question = '', revision, answerId }: Qu
   revision,
   ...(question === '' || question.length > backLengthMax
     ? {}
-    : { question, ...(answerId === undefined ? {} : { answerId }) }),
+    : { question, ...(answerId ? { answerId } : {}) }),
 })
 
 /** What the answer says in full already is not said a second time below it: there its place is enough. */
@@ -104,7 +104,7 @@ const drawAnswer = (view: Views['policy-qa.answer']): Drawing => ({
 
 const drawRated = (view: Views['policy-qa.rated']): Drawing => ({
   title,
-  fallbackText: 'お知らせくださり、ありがとうございます。',
+  fallbackText: reply,
   data: { question: shortened(view.question), asked: view.question, thanks: thanks(view) },
 })
 

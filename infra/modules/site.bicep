@@ -32,7 +32,7 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     siteConfig: {
       linuxFxVersion: 'NODE|24-lts'
-      appCommandLine: 'node bot/main.ts'
+      appCommandLine: 'node bot/start.js'
       alwaysOn: true
       healthCheckPath: '/readyz'
       http20Enabled: true

@@ -56,10 +56,19 @@ const daysRememberedMax = 8
 
 type Day = {
   readonly people: readonly Person[]
-  readonly members: ReadonlyMap<string, readonly Person[]>
-  readonly sections: ReadonlyMap<string, readonly string[]>
-  readonly primary: ReadonlyMap<string, readonly Person[]>
-  readonly secondary: ReadonlyMap<string, readonly Person[]>
+  readonly members: () => ReadonlyMap<string, readonly Person[]>
+  readonly sections: () => ReadonlyMap<string, readonly string[]>
+  readonly primary: () => ReadonlyMap<string, readonly Person[]>
+  readonly secondary: () => ReadonlyMap<string, readonly Person[]>
+}
+
+/** An index is made when it is first asked for: a start needs few of them. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 const groupBy = <T>(
@@ -95,16 +104,18 @@ const sectionNames = (people: readonly Person[]): readonly string[] => [
   ...new Set(people.map((person) => person.section).filter((section) => section !== '')),
 ]
 
-const dayOf = (people: readonly Person[]): Day => {
+const sectionsOf = (people: readonly Person[]): ReadonlyMap<string, readonly string[]> => {
   const byDepartment = groupBy(people, (person) => [person.department])
-  return {
-    people,
-    members: groupBy(people, unitsOf),
-    sections: new Map([...byDepartment].map(([name, members]) => [name, sectionNames(members)])),
-    primary: groupBy(people, (person) => orNone(person.primaryEvaluator)),
-    secondary: groupBy(people, (person) => orNone(person.secondaryEvaluator)),
-  }
+  return new Map([...byDepartment].map(([name, members]) => [name, sectionNames(members)]))
 }
+
+const dayOf = (people: readonly Person[]): Day => ({
+  people,
+  members: once(() => groupBy(people, unitsOf)),
+  sections: once(() => sectionsOf(people)),
+  primary: once(() => groupBy(people, (person) => orNone(person.primaryEvaluator))),
+  secondary: once(() => groupBy(people, (person) => orNone(person.secondaryEvaluator))),
+})
 
 const earliestFirst = (a: Person, b: Person): number =>
   a.validFrom < b.validFrom ? -1 : a.validFrom > b.validFrom ? 1 : 0
@@ -146,10 +157,10 @@ const byAddress = (
   addressOf: (row: Person) => string | null,
 ): ByAddress => {
   const keyOf = (row: Person): string | undefined => addressOf(row)?.toLowerCase()
-  const owners = groupBy(rows, (row) => orNone(keyOf(row)))
+  const owners = once(() => groupBy(rows, (row) => orNone(keyOf(row))))
   return (address, date) => {
     const key = address.toLowerCase()
-    return owners
+    return owners()
       .get(key)
       ?.map((owner) => byStaffId(owner.staffId, date))
       .find((person) => person !== undefined && keyOf(person) === key)
@@ -179,13 +190,13 @@ export const rosterOf = (rows: readonly Person[]): Roster => {
     byEmail: byAddress(rows, byStaffId, (row) => row.email),
     all: (date) => dayFor(date).people,
     withRole: (role, date) => dayFor(date).people.filter((person) => person.roles.includes(role)),
-    membersOf: (unit, date) => dayFor(date).members.get(unitKey(unit)) ?? [],
-    departments: (date) => [...dayFor(date).sections.keys()],
-    sections: (department, date) => dayFor(date).sections.get(department) ?? [],
+    membersOf: (unit, date) => dayFor(date).members().get(unitKey(unit)) ?? [],
+    departments: (date) => [...dayFor(date).sections().keys()],
+    sections: (department, date) => dayFor(date).sections().get(department) ?? [],
     evaluatorsOf: (id, date) => evaluatorsIn(byStaffId(id, date), (who) => byStaffId(who, date)),
     evaluateesOf: (id, date) => ({
-      primary: dayFor(date).primary.get(id) ?? [],
-      secondary: dayFor(date).secondary.get(id) ?? [],
+      primary: dayFor(date).primary().get(id) ?? [],
+      secondary: dayFor(date).secondary().get(id) ?? [],
     }),
   }
 }

@@ -53,9 +53,9 @@ const folded = (text: string): string =>
   )
 
 const askingWords =
-  /何(?!も|もか|度|回も|か月も|日も|年も|年か|のため)|どこ(?!ろ|にも|も|か)|どの(?!よう)|どう(?!しても|せ|して(?:い|よ|も)|し(?:たら|よう)|すれば|なる|でも|に(?:も|か))|どんな(?!に)|いつ(?!も|か|まで)|誰(?!も|にも|か|の役)|だれ(?!も|にも|か)|なぜ|なんで|いくつ|いくら(?!で)/
+  /何(?!も|もか|度|回も|か月も|日も|年も|年か|のため)|どこ(?!ろ|にも|も|か)|どの(?!よう)|どう(?!しても|せ|して(?:い|よ|も)|し(?:たら|よう)|すれば|なる|でも|に(?:も|か))|どんな(?!に)|いつ(?!も|か|まで)|どれ(?!も|だけ|ほど)|どちら(?!も|でも)|誰(?!も|にも|か|の役)|だれ(?!も|にも|か)|なぜ|なんで|いくつ|いくら(?!で)/
 const inquiry =
-  /教えて|おしえて|知りたい|聞きたい|確認したい|調べ|教示|挙げて|あげてくだ|列挙|まとめて(?:くだ|$)|示して(?:くだ|$)|説明(?:して|を)|願います|見たい|[?？]$|(?<!のでは|んじゃ|いい)か$|かしら$|でしょう$|とは$/
+  /教えて|おしえて|知りたい|聞きたい|確認したい|調べ|教示|挙げて|あげてくだ|列挙|まとめて(?:くだ|$)|示し(?:て)?(?:くだ|下さ|$)|お(?:教え|答え|聞かせ)(?:くだ|下さ)|説明(?:して|を)|願います|見たい|[?？]$|(?<!のでは|んじゃ|いい)か$|かしら$|でしょう$|とは$/
 const askingEnds = /(?:は|って|の定義|について|[\p{Script=Han}]|べき|の有無)$/u
 const englishAsks =
   /^(?:what|who|whom|where|when|why|which|how|is|are|was|were|does|do|did|can|could|may|will|would|should|has|have|explain)\b|\?$|\b(?:tell me|want to know|like to know|need to know|show me|please explain)\b/
@@ -69,16 +69,25 @@ const doesAsk = (text: string): boolean =>
 
 const toldEnds =
   /(?:ます|ました|ません(?:でした)?|です|でした|んだ|のだ|った|いた|れた|した|えた|きた|けた|んだ|ない|なく(?:て)?|たい|たく|ずに|しい|らい|ている|てる|ていく|てくる|れる|せる|てしまう|そう|けど|けれど|けども|のに|から|ので|だし|いし|たし|よ|ね|わ|のが|すが|だが|いが|たが|んです|かも(?:しれない|しれません)?|(?<=[いたるうんだ])の|だ|っす|ちゃう|ばかり|だけ|いる|ある|んだろう?|思う|感じる|じゃん|やん|ねん|くらい|ぐらい|なさい|[てで]|(?:て|で)(?:ください|下さい|ほしい|欲しい))[。!！、.ｗw笑…\s]*$/u
+const ofOneself =
+  /私|自分|わたし|あたし|僕|俺|心|胸|涙|毎日|毎朝|毎晩|ずっと|最近|もう|夫|妻|家族|上司|同僚|先輩|みんな/
+const verbEnd = /[うくすつぬむるぐぶ][。!！]?$/u
 const toBot =
-  /無視し|指示|出力|表示|プロンプト|モード|翻訳|要約|教示|(?<![a-z])ai(?![a-z])|歌って|占って|作って|見せて|言って|書いて(?:ください|$)/iu
+  /指示を.{0,8}(?:無視|忘)|プロンプト|モード(?:です|に)|指示文|書き出し|制限(?:のない|を.{0,4}外)|(?:出力|表示|翻訳|要約)し|(?:歌って|占って|作って|見せて|言って|書いて|演じて)(?:みて)?(?:ください|下さい|くれ|[。!！\s]*$)/iu
 const courtesies =
   /^(?:ありがと|有難う|有り難う|了解|承知|わかりました|分かりました|はい|いいえ|うん|お疲れ|おつかれ|お世話|よろしく|すみません(?:でした)?$|失礼|こんにち|こんばん|おはよう|助かり|なるほど|役に立|ok|thanks|thank you)/iu
 const tellingEnglish = /\b(?:i|i'm|im|i've|ive|my|me|we|our|us)\b/iu
 
+const courtesyLengthMax = 15
+
+const isCourtesy = (sentence: string): boolean =>
+  sentence.length <= courtesyLengthMax && courtesies.test(sentence)
+
 const tells = (sentence: string): boolean =>
-  latin.test(sentence)
+  !isCourtesy(sentence) &&
+  (latin.test(sentence)
     ? tellingEnglish.test(sentence) && !englishAsks.test(sentence.toLowerCase())
-    : toldEnds.test(sentence)
+    : toldEnds.test(sentence) || (ofOneself.test(sentence) && verbEnd.test(sentence)))
 
 /** A word of asking that is not wondered over: 「研修はどこで」「何が変わるの」, but not 「なんで働いているんだろう」. */
 const isQuestion = ({ text, inquires }: Sentence): boolean =>
@@ -92,8 +101,7 @@ const isQuestion = ({ text, inquires }: Sentence): boolean =>
  */
 export const tellsOnly = (text: string): boolean => {
   const said = parts(text).normalize('NFKC').trim()
-  if (courtesies.test(said) || toBot.test(said)) return false
-  if (sentencesOf(text).some(isQuestion)) return false
+  if (toBot.test(said) || sentencesOf(text).some(isQuestion)) return false
   return said.split(/(?<=[。!！\n])/u).some((sentence) => tells(sentence.trim()))
 }
 
@@ -106,7 +114,7 @@ export const sentencesOf = (whole: string): Sentence[] =>
     .map((text) => ({ text, asks: doesAsk(text), inquires: doesInquire(text) }))
 
 /** Whether a text asks anything at all. */
-export const asksSomething = (text: string): boolean => sentencesOf(text).some(({ asks }) => asks)
+const asksSomething = (text: string): boolean => sentencesOf(text).some(({ asks }) => asks)
 
 /** The sentences of a text that ask, as they were written. */
 export const askedIn = (text: string): string =>

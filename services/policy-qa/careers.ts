@@ -154,12 +154,62 @@ const ofStages = (document: PolicyDocument, question: Question, careers: Career[
   return told(document, found, lines)
 }
 
+/** What is thought of somebody at work, where neither a role nor an ability is asked for by name. */
+const asksLife =
+  /期待|活躍|活か|育て|育成|どう(?:いう|な|育|活|働)|どんな(?:ふう|風|形|活躍|働|存在|立場)|任さ|求められ|どのように(?:育|活|働)|何を(?:する|させ|やる|やら)/
+const asksTable = /役割|役目|能力|スキル|資格|力[はがをって]|部署|配属|配置|どこ|どの課|研修|分野/
+
+/** 事務の主査: the end of a name is enough before a position. */
+const jobsBefore = (document: PolicyDocument, { text, terms }: Question): string[] => {
+  const positions = terms.filter(({ entities }) => entities.some(({ kind }) => kind === 'position'))
+  return document.careers
+    .map(({ job }) => job)
+    .filter((job) =>
+      positions.some((position) => text.includes(`${fold(job).slice(-jobEnd)}の${position.text}`)),
+    )
+}
+
+const jobEnd = 2
+
+/** 土木の技査になったら何を期待される: the stage at which that kind of work has such a position. */
+const ofWork = (document: PolicyDocument, question: Question): TableAnswer => {
+  const { text } = question
+  const named = namesOf(question, 'job')
+  const jobs = named.length > 0 ? named : jobsBefore(document, question)
+  const positions = namesOf(question, 'position')
+  if (jobs.length !== 1 || positions.length !== 1) return undefined
+  if (!asksLife.test(text) || asksTable.test(text)) return undefined
+  const isOwn = (word: string): boolean => jobs.some((job) => job.endsWith(word))
+  const isKnown = (word: string): boolean => isMeant(document, word) || isLife(word) || isOwn(word)
+  if (speaksOfMore(question, isKnown)) return undefined
+  const who = whoIn(document, question)
+  const careers = document.careers.filter(({ job }) => jobs.includes(job))
+  if (who === undefined) return undefined
+  const found = stagesIn(careers).filter(({ stage }) => isFor(stage, who, document.positions))
+  return found.length === 0 ? undefined : describeStages(document, found)
+}
+
+const isLife = (word: string): boolean =>
+  /^(?:な[るっりれ]|期待|活躍|活か|育|任|求め|働|存在|立場|中心|以上|入っ|入り|まず|最初|新人|若手|中堅|職員|人)/.test(
+    word,
+  )
+
+const describeStages = (document: PolicyDocument, found: Found[]): TableAnswer => {
+  const told = describe(document, found)
+  const labels = found.map(({ career, stage }) => `${career.job}の${stage.label}`)
+  return told === undefined
+    ? undefined
+    : { ...told, answer: told.answer.replace(/^[^:]*:/, `${[...new Set(labels)].join('、')}:`) }
+}
+
 /**
  * Answers which positions a stage of a career is for (能力発揮期は係長から？), and at which stage a position is
  * (主査は何期), for the kinds of work named or else for all.
  */
 export const answerFromCareers = (document: PolicyDocument, question: Question): TableAnswer => {
   const text = question.text.toLowerCase()
+  const atWork = ofWork(document, question)
+  if (atWork !== undefined) return atWork
   if (!isAbout.test(text) || speaksOfMore(question, (word) => isMeant(document, word)))
     return undefined
   const jobs = namesOf(question, 'job')

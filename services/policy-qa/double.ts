@@ -12,20 +12,35 @@ const between =
 const each =
   /^(.{3,40}?)(?:と|や|、|および|及び|並びに)、?(.{3,40}?)(は|って|について|を)、?(.*(?:それぞれ|各々|両方|どちらも|あわせて|併せて).*)$/
 
+/** 残業と有休、目標の数字をそれぞれ: what is asked of both follows them. */
+const eachOf =
+  /^([^、,。]{2,20}?)(?:と|や|および|及び)([^、,。]{1,19}[^、,。はがをもにで])[、,]\s*(.*(?:それぞれ|各々|両方|どちらも|あわせて|併せて).*)$/
+
 const topicOf = (part: string): string =>
   /^(.{2,30}?)(?:は|って|について|とは|の(?=.{0,8}(?:は|が)))/.exec(part)?.[1] ?? ''
 
 const partMin = 4
 
+const withoutEach = (text: string): string => text.replace(/それぞれ|各々|両方|どちらも/g, '')
+
+/** One question about each of two things, as two. */
+const pairIn = (said: string): string[] | undefined => {
+  const listed = eachOf.exec(said)
+  if (listed !== null) {
+    const [, one = '', two = '', rest = ''] = listed
+    return [one, two].map((topic) => `${topic}の${withoutEach(rest)}`)
+  }
+  const pair = each.exec(said)
+  if (pair === null) return undefined
+  const [, one = '', two = '', joint = '', rest = ''] = pair
+  return [one, two].map((topic) => `${topic}${joint}${withoutEach(rest)}`)
+}
+
 /** The questions that a text asks, each able to stand alone; one or none when it asks a single thing. */
 export const questionsIn = (text: string): string[] => {
   const said = text.trim()
-  const pair = each.exec(said)
-  if (pair !== null) {
-    const [, one = '', two = '', joint = '', rest = ''] = pair
-    const asked = `${joint}${rest.replace(/それぞれ|各々|両方|どちらも/g, '')}`
-    return [`${one}${asked}`, `${two}${asked}`]
-  }
+  const pair = pairIn(said)
+  if (pair !== undefined) return pair
   const parts = said.split(between).filter((part) => part.length >= partMin)
   const questions = parts.filter((part) => asking.test(part.toLowerCase()))
   if (questions.length < 2) return []

@@ -49,6 +49,35 @@ const wishes: { asks: RegExp; has: RegExp }[] = [
   { asks: /業務|仕事|work|job/, has: /業務|事業|担当/ },
 ]
 
+const bareTitle = (label: string): string => fold(label).replace(/[「」【】]|とは.*$|\(.*\)/g, '')
+
+/** What stands beside and over a passage, folded. */
+type Around = {
+  facets: Partial<Record<(typeof facetKinds)[number] | 'item', string>>
+  titles: string[]
+  heading: string
+}
+
+const known = new WeakMap<Passage, Around>()
+
+/** Read once a passage: every question compares with it. */
+const aroundOf = (passage: Passage): Around => {
+  const before = known.get(passage)
+  if (before !== undefined) return before
+  const { facets, labels, heads } = passage
+  const around: Around = {
+    facets: {},
+    titles: labels.map(bareTitle),
+    heading: headingKey(heads.at(-1) ?? ''),
+  }
+  for (const kind of [...facetKinds, 'item'] as const) {
+    const own = facets[kind]
+    if (own !== undefined) around.facets[kind] = fold(own)
+  }
+  known.set(passage, around)
+  return around
+}
+
 /** Passages that a table gives to another position, job or stage than the one asked about stand back. */
 const facetFit = (question: Question): Fit => {
   const asked = facetKinds.flatMap((kind) => {
@@ -57,35 +86,35 @@ const facetFit = (question: Question): Fit => {
       ? []
       : [{ kind, names: [...new Set(names.map(({ name }) => fold(name)))] }]
   })
-  return ({ facets, text }) => {
+  return (passage) => {
     let factor = 1
     for (const { kind, names } of asked) {
-      const own = facets[kind]
+      const own = aroundOf(passage).facets[kind]
       if (own === undefined) continue
-      const folded = fold(own)
-      const same = names.some((name) => folded.startsWith(name))
-      const spoken = !same && names.some((name) => text.includes(name))
+      const same = names.some((name) => own.startsWith(name))
+      const spoken = !same && names.some((name) => passage.text.includes(name))
       factor *= same ? sameFactor : spoken ? 1 : otherFactor
     }
     return factor
   }
 }
 
-const bareTitle = (label: string): string => fold(label).replace(/[「」【】]|とは.*$|\(.*\)/g, '')
-
 /** Passages that explain a word: it stands over them as a title, or they begin with it. */
 const titleFit = (question: Question): Fit => {
-  const words = question.terms.filter((term) => !term.everyday).flatMap((term) => term.names)
+  const words = new Set(
+    question.terms.filter((term) => !term.everyday).flatMap((term) => term.names),
+  )
   const isDefinition = definition.test(question.text)
   const begins = (text: string): boolean =>
-    words.some(
+    [...words].some(
       (word) =>
         text.startsWith(`${word}とは`) || text.startsWith(`※${word}`) || text.includes(`${word}(`),
     )
   return (passage) => {
-    const { kind, labels, heads } = passage
-    const titled = kind === 'paragraph' && labels.some((label) => words.includes(bareTitle(label)))
-    const headed = kind !== 'row' && words.includes(headingKey(heads.at(-1) ?? ''))
+    const { kind } = passage
+    const { titles, heading } = aroundOf(passage)
+    const titled = kind === 'paragraph' && titles.some((title) => words.has(title))
+    const headed = kind !== 'row' && words.has(heading)
     if (!isDefinition) return titled ? titledFactor : headed ? headedFactor : 1
     return titled || begins(foldedText(passage)) ? definitionFactor : 1
   }
@@ -121,16 +150,44 @@ const whatKind =
 /** Rows of a plan whose name is what was asked for, word by word. */
 const itemFit = (question: Question): Fit => {
   const terms = question.terms.map((term) => term.names)
-  return ({ kind, facets }) => {
-    if (kind !== 'row' || facets.item === undefined) return 1
-    const item = fold(facets.item)
-    if (facets.job !== undefined) return terms.flat().includes(item) ? itemFactor : 1
+  return (passage) => {
+    const { item, job } = aroundOf(passage).facets
+    if (passage.kind !== 'row' || item === undefined) return 1
+    if (job !== undefined) return terms.some((names) => names.includes(item)) ? itemFactor : 1
     const lengths = terms.map((names) =>
       Math.max(0, ...names.filter((name) => item.includes(name)).map((name) => name.length)),
     )
     const letters = lengths.reduce((sum, length) => sum + length, 0)
     const several = lengths.filter((length) => length > 0).length >= 2
     return several && letters >= item.length * itemShareMin ? itemFactor : 1
+  }
+}
+
+const whyAsked =
+  /なぜ|どうして|なんで|何で(?!す)|理由|目的|ねらい|狙い|何のため|\bwhy\b|purpose|reason/
+const cellFactor = 0.8
+
+/** What a table says of one kind of work is no reason, unless that kind of work is asked about. */
+const reasonFit = ({ text, entities }: Question): Fit =>
+  whyAsked.test(text) && !entities.some(({ kind }) => kind === 'job' || kind === 'stage')
+    ? ({ kind }) => (kind === 'cell' ? cellFactor : 1)
+    : () => 1
+
+const arrowFactor = 1.3
+const workAsked =
+  /仕事|業務|内容|中身|何をす|なにをす|何する|どんな|どういう|とは|って[何な]|工事|work|\bdo\b/
+
+/** 計画分野 → …: what the document explains with an arrow, when it is asked what it is. */
+const arrowFit = (question: Question): Fit => {
+  if (!workAsked.test(question.text)) return () => 1
+  const words = question.terms.filter((term) => !term.everyday && !term.named)
+  return (passage) => {
+    const [before = '', after] = foldedText(passage).split('→')
+    if (after === undefined) return 1
+    const explained = words.some(({ text, names }) =>
+      [text, ...names].some((name) => name.length > 1 && before.endsWith(name)),
+    )
+    return explained ? arrowFactor : 1
   }
 }
 
@@ -142,6 +199,8 @@ const wishFit = (question: Question): Fit => {
 
 /** All of it for one question. */
 export const fitOf = (question: Question): Fit => {
-  const fits = [facetFit, titleFit, clauseFit, itemFit, wishFit].map((fit) => fit(question))
+  const fits = [facetFit, titleFit, clauseFit, itemFit, reasonFit, arrowFit, wishFit].map((fit) =>
+    fit(question),
+  )
   return (passage) => fits.reduce((factor, fit) => factor * fit(passage), 1)
 }

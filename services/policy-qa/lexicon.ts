@@ -216,23 +216,35 @@ const fill = (filling: Filling): Table => {
   return table
 }
 
-const byStart = (table: Table, start: (term: string) => string): Map<string, Entry[]> => {
-  const starts = new Map<string, Entry[]>()
-  for (const entry of table.values()) {
-    const key = start(entry.term)
-    const known = starts.get(key)
-    if (known === undefined) starts.set(key, [entry])
-    else known.push(entry)
+/** How long the terms are that begin alike, the longest first: few lengths to try, however many terms there are. */
+const lengthsByStart = (
+  table: Table,
+  parts: (term: string) => { start: string; length: number },
+): Map<string, number[]> => {
+  const starts = new Map<string, Set<number>>()
+  for (const term of table.keys()) {
+    const { start, length } = parts(term)
+    starts.set(start, (starts.get(start) ?? new Set()).add(length))
   }
-  for (const entries of starts.values()) {
-    entries.sort((one, two) => two.term.length - one.term.length)
-  }
-  return starts
+  return new Map(
+    [...starts].map(([start, lengths]) => [start, [...lengths].toSorted((one, two) => two - one)]),
+  )
 }
 
-const firstWord = (term: string): string => term.split(' ')[0] ?? ''
+const inLetters = (term: string): { start: string; length: number } => ({
+  start: term.charAt(0),
+  length: term.length,
+})
 
-/** Puts together every spelling: the document's own names, the thesaurus, and words of asking. English waits for English. */
+const inWords = (term: string): { start: string; length: number } => {
+  const words = term.split(' ')
+  return { start: words[0] ?? '', length: words.length }
+}
+
+/** English waits for an English question. */
+type English = { table: Table; lengths: Map<string, number[]> }
+
+/** Puts together every spelling: the document's own names, the thesaurus, and words of asking. */
 export const createLexicon = (
   document: PolicyDocument,
   index: TextIndex,
@@ -240,21 +252,27 @@ export const createLexicon = (
 ): Lexicon => {
   const concepts = byHead(sources.thesaurus).map((row) => ({ concept: conceptOf(row, index), row }))
   const table = fill({ document, sources, concepts, language: 'japanese' })
-  const japanese = byStart(table, (term) => term.slice(0, 1))
-  let english: Map<string, Entry[]> | undefined
-  const englishStarts = (): Map<string, Entry[]> => {
-    english ??= byStart(fill({ document, sources, concepts, language: 'english' }), firstWord)
+  const lengths = lengthsByStart(table, inLetters)
+  let english: English | undefined
+  const inEnglish = (): English => {
+    if (english !== undefined) return english
+    const phrases = fill({ document, sources, concepts, language: 'english' })
+    english = { table: phrases, lengths: lengthsByStart(phrases, inWords) }
     return english
   }
   return {
-    longest: (text, at) =>
-      japanese.get(text.charAt(at))?.find((entry) => text.startsWith(entry.term, at)),
+    longest: (text, at) => {
+      for (const length of lengths.get(text.charAt(at)) ?? []) {
+        const entry = at + length > text.length ? undefined : table.get(text.slice(at, at + length))
+        if (entry !== undefined) return entry
+      }
+      return undefined
+    },
     phrase: (words, at) => {
-      for (const entry of englishStarts().get(words[at] ?? '') ?? []) {
-        const parts = entry.term.split(' ')
-        if (parts.every((part, offset) => words[at + offset] === part)) {
-          return { entry, length: parts.length }
-        }
+      const known = inEnglish()
+      for (const length of known.lengths.get(words[at] ?? '') ?? []) {
+        const entry = known.table.get(words.slice(at, at + length).join(' '))
+        if (entry !== undefined && at + length <= words.length) return { entry, length }
       }
       return undefined
     },

@@ -1,10 +1,12 @@
-/** The policy in force, and the engine on it: made at the first question, made anew when something changed. */
+/**
+ * The policy in force, and the engine on it: made at the first question, made anew when something changed.
+ * Its code is loaded then, too: no start waits for it.
+ */
 import type { Clock, EpochMs } from '../clock.ts'
 import { type Store, StoreUnavailable } from '../store/store.ts'
-import { builtInDocument } from './built-in.ts'
 import type { PolicyDocument } from './document.ts'
-import { createEngine, type Engine, type EngineOptions } from './engine.ts'
-import { ingestText } from './ingest.ts'
+import type { Engine, EngineOptions } from './engine.ts'
+import { remembering } from './remembered.ts'
 import { type CuratedAnswer, loadShelf } from './upkeep/curated-answers.ts'
 import { loadOwnWords } from './upkeep/own-words.ts'
 import { builtInRevision, loadPointer, loadText } from './upkeep/revisions.ts'
@@ -38,9 +40,14 @@ type Known = Versions & {
 const recheckAfterMs: EpochMs = 5_000
 
 const documentIn = async (store: Store, revision: string): Promise<PolicyDocument | undefined> => {
-  if (revision === builtInRevision) return builtInDocument()
+  if (revision === builtInRevision) {
+    const { builtInDocument } = await import('./built-in.ts')
+    return builtInDocument()
+  }
   const text = await loadText(store, revision)
-  return text === undefined ? undefined : ingestText(text).document
+  if (text === undefined) return undefined
+  const { ingestText } = await import('./ingest.ts')
+  return ingestText(text).document
 }
 
 /** The document of a revision. Throws where the store lacks it, which no publishing can bring about. */
@@ -70,6 +77,11 @@ const readStore = async (store: Store) => {
 const same = (one: Versions, two: Versions): boolean =>
   one.revision === two.revision && one.answers === two.answers && one.words === two.words
 
+const engineOn = async (document: PolicyDocument, options?: EngineOptions): Promise<Engine> => {
+  const { createEngine } = await import('./engine.ts')
+  return remembering(createEngine(document, options))
+}
+
 const refresh = async (store: Store, at: EpochMs, known: Known | undefined): Promise<Known> => {
   const { versions, shelf, words } = await readStore(store)
   if (known && same(known, versions)) return { ...known, at }
@@ -80,7 +92,7 @@ const refresh = async (store: Store, at: EpochMs, known: Known | undefined): Pro
     curated: curatedOf(shelf?.body.answers ?? []),
     thesaurus: (words?.body.rows ?? []).map((row) => ({ ...row, near: [], english: [] })),
   }
-  const engine = createEngine(document, options)
+  const engine = await engineOn(document, options)
   return { ...versions, at, options, library: { document, engine, revision } }
 }
 
@@ -114,7 +126,7 @@ export const openLibrary = ({
     if (earlier?.of === now && earlier.library.revision === revision) return earlier.library
     const document = await documentIn(store, revision)
     if (!document) return now
-    const library = { document, engine: createEngine(document, known?.options), revision }
+    const library = { document, engine: await engineOn(document, known?.options), revision }
     earlier = { of: now, library }
     return library
   }

@@ -165,6 +165,21 @@ export const listAbilities = (document: PolicyDocument, { positions }: LookUp): 
   }
 }
 
+/** What is expected of positions in short: what they are there for, and the abilities. */
+export const listExpected = (document: PolicyDocument, asked: LookUp): TableAnswer => {
+  const roles = listRoles(document, asked.positions)
+  const abilities = listAbilities(document, asked)
+  if (roles === undefined || abilities === undefined) return roles ?? abilities
+  const citations = new Map(
+    [...roles.citations, ...abilities.citations].map((one) => [one.passageId, one]),
+  )
+  return {
+    ...abilities,
+    answer: `${roles.answer}\n${abilities.answer}`,
+    citations: [...citations.values()].slice(0, citationsMax),
+  }
+}
+
 /** What two positions share and what each has alone. */
 export const compareAbilities = (document: PolicyDocument, { positions }: LookUp): TableAnswer => {
   const [one, two] = positions
@@ -173,8 +188,8 @@ export const compareAbilities = (document: PolicyDocument, { positions }: LookUp
   const shared = first.filter((ability) => second.includes(ability))
   const alone = [first, second].map((all) => all.filter((ability) => !shared.includes(ability)))
   const [onlyOne = [], onlyTwo = []] = alone
-  const said = (names: string[]): string =>
-    names.length === 0 ? 'ありません' : `${names.join('、')}です`
+  const said = (whose: string, names: string[]): string =>
+    names.length === 0 ? `${whose}能力はありません。` : `${whose}のは${names.join('、')}です。`
   const ids = [
     ...onlyOne.map((ability) => skillOf(one, ability)?.passageId),
     ...onlyTwo.map((ability) => skillOf(two, ability)?.passageId),
@@ -183,9 +198,9 @@ export const compareAbilities = (document: PolicyDocument, { positions }: LookUp
   const mark = (all: string[], ability: string): string => (all.includes(ability) ? '○' : '')
   return {
     answer: [
-      `${one.name}だけに求められるのは${said(onlyOne)}。`,
-      `${two.name}だけに求められるのは${said(onlyTwo)}。`,
-      `共通するのは${said(shared)}。`,
+      said(`${one.name}だけに求められる`, onlyOne),
+      said(`${two.name}だけに求められる`, onlyTwo),
+      said('共通する', shared),
     ].join('\n'),
     citations: citeIds(document, ids),
     table: {

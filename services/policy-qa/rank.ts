@@ -60,6 +60,16 @@ const sums = (
 
 const byScore = (one: Ranked, two: Ranked): number => two.score - one.score
 
+/** The best by words alone. Only what can be among them is sorted. */
+const closest = (ranked: Ranked[]): Ranked[] => {
+  const scores = Float64Array.from(ranked, ({ score }) => score).toSorted()
+  const least = scores[scores.length - closerMax] ?? 0
+  return ranked
+    .filter(({ score }) => score >= least)
+    .toSorted(byScore)
+    .slice(0, closerMax)
+}
+
 /** The passages that speak of what the question speaks of, best first. */
 export const rank = (question: Question, { passages, index }: Shelf): Ranked[] => {
   const { score, cover } = sums(question, passages)
@@ -76,8 +86,7 @@ export const rank = (question: Question, { passages, index }: Shelf): Ranked[] =
     ranked.push({ at, passage, score: sum / length, cover: covered })
   }
   const fit = fitOf(question)
-  const closer = ranked.toSorted(byScore).slice(0, closerMax)
-  return closer
+  return closest(ranked)
     .map((one) => ({ ...one, score: one.score * fit(one.passage) }))
     .toSorted(byScore)
     .slice(0, candidatesMax)

@@ -34,9 +34,8 @@ const entryAt = (words: string[], at: number, { lexicon }: Books): Found | undef
 }
 
 /** Two phrases over the same words are one thing said twice: either may be found. */
-const share = (terms: Term[]): void => {
-  for (const term of terms) term.weight *= sharedPhrase
-}
+const share = (terms: Term[]): Term[] =>
+  terms.map((term) => ({ ...term, weight: term.weight * sharedPhrase }))
 
 const takeUnknown = (word: string, reading: Reading, books: Books): void => {
   if (word.length < 2) return
@@ -57,7 +56,10 @@ export const readEnglish = (text: string, books: Books): Reading => {
       // Phrases may share words: "percentage of women" and "women in management".
       const before = reading.terms.length
       take(found.entry, reading, books)
-      if (at < taken) share(reading.terms.slice(Math.max(0, before - 1)))
+      if (at < taken) {
+        const both = reading.terms.splice(Math.max(0, before - 1))
+        reading.terms.push(...share(both))
+      }
     } else if (found === undefined && at >= taken) takeUnknown(word, reading, books)
     taken = Math.max(taken, end)
   }

@@ -51,7 +51,18 @@ const merged = (postings: { posting: Posting; weight: number }[]): Posting => {
   return into
 }
 
-const termOf = (entry: Entry, { index }: Books): Term => {
+const madeTerms = new WeakMap<Entry, Term>()
+
+/** An entry says the same in every question about its document. */
+const termOf = (entry: Entry, books: Books): Term => {
+  const known = madeTerms.get(entry)
+  if (known !== undefined) return known
+  const term = makeTerm(entry, books)
+  madeTerms.set(entry, term)
+  return term
+}
+
+const makeTerm = (entry: Entry, { index }: Books): Term => {
   const { term, concepts, entities, everyday } = entry
   const posting = merged([
     ...concepts.map(({ concept, weight }) => ({ posting: concept.posting(), weight })),

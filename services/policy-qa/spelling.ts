@@ -37,8 +37,10 @@ const distance = (one: string, two: string): number => {
   return cost(last, two.length)
 }
 
-/** Known spellings, to be found by the letters they are made of. */
+/** Known spellings, to be found by how long they are and the letters they are made of. */
 export type Spellings = { words: string[]; byLetter: Map<string, number[]> }
+
+const keyOf = (length: number, letter: string): string => `${length}${letter}`
 
 const runLengthMin = 3
 const wordLengthMin = 4
@@ -68,33 +70,37 @@ export const createSpellings = (document: PolicyDocument, lexicon: Lexicon): Spe
   const byLetter = new Map<string, number[]>()
   for (const [at, word] of words.entries()) {
     for (const letter of lettersOf(word)) {
-      const places = byLetter.get(letter)
-      if (places === undefined) byLetter.set(letter, [at])
+      const key = keyOf(word.length, letter)
+      const places = byLetter.get(key)
+      if (places === undefined) byLetter.set(key, [at])
       else places.push(at)
     }
   }
   return { words, byLetter }
 }
 
-/** Words that are made of nearly the same letters, the likeliest first. */
+/** A short run is only taken for a longer word that lost a letter. */
+const lengthsFor = (run: string, limit: number): number[] =>
+  run.length === runLengthMin
+    ? [run.length + 1]
+    : Array.from({ length: 2 * limit + 1 }, (_, at) => run.length - limit + at)
+
+/** Words of a like length that are made of nearly the same letters, the likeliest first. */
 const alike = (run: string, { words, byLetter }: Spellings, limit: number): string[] => {
   const counts = new Map<number, number>()
   const letters = lettersOf(run)
-  for (const letter of letters) {
-    for (const at of byLetter.get(letter) ?? []) counts.set(at, (counts.get(at) ?? 0) + 1)
+  for (const length of lengthsFor(run, limit)) {
+    for (const letter of letters) {
+      for (const at of byLetter.get(keyOf(length, letter)) ?? [])
+        counts.set(at, (counts.get(at) ?? 0) + 1)
+    }
   }
   return [...counts]
-    .filter(([at, count]) => count >= letters.size - limit && isNear(words[at] ?? '', run, limit))
+    .filter(([, count]) => count >= letters.size - limit)
     .toSorted((one, two) => two[1] - one[1])
     .slice(0, candidatesMax)
     .map(([at]) => words[at] ?? '')
 }
-
-/** A short run is only taken for a longer word that lost a letter. */
-const isNear = (word: string, run: string, limit: number): boolean =>
-  run.length === runLengthMin
-    ? word.length === run.length + 1
-    : Math.abs(word.length - run.length) <= limit
 
 /** レポート is no サポート: with katakana a wrong first letter makes another word, and so do two wrong letters. */
 const isAnother = (run: string, word: string): boolean =>

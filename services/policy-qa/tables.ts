@@ -1,6 +1,6 @@
 import { cite } from './answer.ts'
 import { isComparison } from './asked.ts'
-import type { PolicyDocument } from './document.ts'
+import type { PolicyDocument, Position } from './document.ts'
 import { fold } from './ingest/normal.ts'
 import type { Entity } from './lexicon.ts'
 import {
@@ -11,6 +11,7 @@ import {
   footnoteOf,
   type LookUp,
   listAbilities,
+  listExpected,
   listGroups,
   listHolders,
   listRoles,
@@ -21,9 +22,12 @@ import { answerForSpan, answerFromWhole, answerMissing } from './reckon.ts'
 import { spanOf } from './span.ts'
 
 const roleWords =
-  /役割|役目|何をする|なにする|なにをする|何する|仕事|務め|責務|担う|ミッション|\broles?\b|responsib|\bdut(?:y|ies)\b/
+  /役割|役目|役回り|役どころ|何をする|なにする|なにをする|何する|仕事|務め|責務|担う|ミッション|\broles?\b|responsib|\bdut(?:y|ies)\b/
 const abilityWords =
   /能力|スキル|身に|求められ|必要|期待|要る|いる力|力(?:は|が|を|って|と|の|に|$)|abilit|skills?\b|competenc|capabilit|require|expected|need|should/
+/** 主査は何を期待されている: neither role nor ability by name, so both. */
+const expectedWords = /期待|求められ(?:る(?:もの|こと)|て)|\bexpected of\b/
+const ownAbilityWords = /能力|スキル|力(?:は|が|を|って|と|の|に|$)|abilit|skill|competenc/
 const contentWords =
   /どんな|どのよう|内容|レベル|どの程度|どの?くらい|とは|何ができ|説明|具体|どう|なに|何|違い|how|what|describe|explain|mean/
 const whoWords =
@@ -36,7 +40,7 @@ const commonWords = /共通|同じ|どちらも|両方|common|both|share/
 const changeWords = /上が|昇(?:任|格|進)|な(?:ると|った|りたて)|変わ|増え|加わ|新し|新た|プラス|減/
 
 const generic =
-  /^(?:上が|変わ|増え|加わ|新し|新た|若手|中堅|本来|多く|職位|役職|昇進|昇任|昇格|出世|役割|能力|必要な能力|求められる|身につける|スキル|課長職|基本的な考え方|仕事|新人|違い|比較|most|fewest|least|held|hold|position|rank|categor|group|abilit|four|above|higher|below|lower)/
+  /^(?:上が|変わ|増え|加わ|新し|新た|若手|中堅|本来|多く|職位|役職|昇進|昇任|昇格|出世|役割|能力|必要な能力|求められる|身につける|スキル|課長職|入ったばかり|入りたて|入って|なりたて|なったばかり|基本的な考え方|仕事|新人|違い|比較|most|fewest|least|held|hold|position|rank|categor|group|abilit|four|above|higher|below|lower)/
 const countWord = /^(?:two|three|four|five|six|seven|eight|nine)$/
 /** Terms that stand in many places say little about what else is asked. */
 const tellingMin = 2.2
@@ -67,6 +71,43 @@ export const speaksOfMore = (
       !spoken.some((name) => name.includes(text) || text.includes(name)),
   )
 }
+
+const asksRole =
+  /役割|役目|役回り|役どころ|務め|責務|ミッション|\broles?\b|responsib|\bdut(?:y|ies)\b/
+const wordsMin = 2
+
+/** 理解して → 理解. */
+const stemOf = (word: string): string => word.replace(/(?<=[\u3400-\u9fff])[\u3041-\u309f]+$/, '')
+
+/** The abilities of a position whose description has the words of the question: 状況を理解して何をする. */
+const abilitiesSaid = ({ terms }: Question, { skills }: Position): string[] => {
+  const telling = terms.filter(
+    ({ text, named }) => !named && !roleWords.test(text) && !generic.test(text),
+  )
+  const stems = telling.map(({ names }) => names.map(stemOf).filter((stem) => stem.length > 1))
+  const said = skills.filter(({ text }) =>
+    stems.every((names) => names.some((name) => fold(text).includes(name))),
+  )
+  return telling.length < wordsMin ? [] : said.map(({ ability }) => ability)
+}
+
+/** One position: an ability by what is said of it, or all that is expected. */
+const ofOne = (document: PolicyDocument, question: Question, asked: LookUp): TableAnswer => {
+  const { text } = question
+  const [position] = asked.positions
+  if (position === undefined || asked.positions.length > 1 || asksRole.test(text)) return undefined
+  const abilities = abilitiesSaid(question, position)
+  if (abilities.length > 0) return describeSkills(document, { ...asked, abilities })
+  const expected = expectedWords.test(text) && !ownAbilityWords.test(text)
+  return expected && !roleWords.test(text) ? listExpected(document, asked) : undefined
+}
+
+/** What is thought of a position in one kind of work stands in a table of its own. */
+const isOfWork = (question: Question): boolean =>
+  expectedWords.test(question.text) &&
+  !ownAbilityWords.test(question.text) &&
+  !roleWords.test(question.text) &&
+  namesOf(question, 'job').length > 0
 
 const ofPositions = (document: PolicyDocument, text: string, asked: LookUp): TableAnswer => {
   const { positions } = asked
@@ -110,6 +151,11 @@ const namesAbility = ({ text, terms }: Question): boolean =>
       /[力術性]$|[a-z]/.test(term) && entities.some(({ kind }) => kind === 'ability'),
   )
 
+const ofHeld = (document: PolicyDocument, question: Question, asked: LookUp): TableAnswer =>
+  isOfWork(question)
+    ? undefined
+    : (ofOne(document, question, asked) ?? ofPositions(document, question.text, asked))
+
 const ofNames = (document: PolicyDocument, question: Question): TableAnswer => {
   const { text, english } = question
   const positions = namesOf(question, 'position')
@@ -129,7 +175,7 @@ const ofNames = (document: PolicyDocument, question: Question): TableAnswer => {
     return ofAbilities(document, text, asked)
   }
   if (groups.length > 0 && !held) return listGroups(document, groups)
-  return held ? ofPositions(document, text, asked) : undefined
+  return held ? ofHeld(document, question, asked) : undefined
 }
 
 /** What is reckoned from all of the table, or from what it leaves blank. */

@@ -150,6 +150,16 @@ export const createTextIndex = (passages: Passage[]): TextIndex => {
   const owner = ownersOf(segments, all.length)
   const pairs = pairsIn(all)
   const segmentAt = (at: number): Segment => segments[owner[at] ?? 0] ?? nowhere
+  // Only pairs of the document are kept, so it cannot grow with what is asked.
+  const carriers = new Map<string, number[]>()
+  const carriersOf = (pair: string): number[] => {
+    const known = carriers.get(pair)
+    if (known !== undefined) return known
+    const own = occurrences(all, pairs, pair).map(segmentAt).filter(isText)
+    const found = [...new Set(own.flatMap((segment) => segment.passages))]
+    if (found.length > 0) carriers.set(pair, found)
+    return found
+  }
   return {
     size: passages.length,
     find: (term) => {
@@ -166,8 +176,7 @@ export const createTextIndex = (passages: Passage[]): TextIndex => {
       const shares = new Float64Array(passages.length)
       const asked = lettersInPairs(text)
       for (const pair of asked) {
-        const own = occurrences(all, pairs, pair).map(segmentAt).filter(isText)
-        for (const passage of new Set(own.flatMap((segment) => segment.passages))) {
+        for (const passage of carriersOf(pair)) {
           shares[passage] = (shares[passage] ?? 0) + 1 / asked.length
         }
       }

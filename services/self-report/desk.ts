@@ -29,6 +29,8 @@ export type InHand = {
   readonly stored: Stored<Report> | undefined
   readonly report: Report
   readonly answers: Answers
+  /** Long texts as they were before they were rewritten in this draft. */
+  readonly before: Answers
   readonly window: SelfReportWindow
   /** True while the window is open: only then may anything be changed. */
   readonly open: boolean
@@ -98,7 +100,8 @@ export const openDesk = (ports: SelfReportPorts): Desk => {
     const report = stored?.body ?? emptyReport(of.staffId, of.fiscalYear)
     const content = currentContent(report)
     const answers = content ? await reports.unseal(of, content) : await prefilled(of)
-    return { stored, report, answers, window, open: isOpen(window, today), units }
+    const before = await reports.unseal(of, report.draft?.before)
+    return { stored, report, answers, before, window, open: isOpen(window, today), units }
   }
 
   const change: Desk['change'] = async (who, fiscalYear, decide) => {

@@ -239,5 +239,7 @@ export const saveInput = z.strictObject({
 export const overlongInput = z.strictObject({
   fiscalYear: place.fiscalYear,
   field: z.string().max(40),
-  part: z.coerce.number().int().min(1).max(100),
+  part: z.coerce.number().int().min(1).max(1_000),
+  /** The text as it is now, or as it was before it was rewritten. */
+  text: z.enum(['now', 'before']).default('now'),
 })

@@ -4,6 +4,7 @@ import type { OpenTask, Outcome, View } from '../vocabulary.ts'
 import { refuse, show } from './desk.ts'
 import { type Answers, type FieldName, fields, isFieldName, pageCount } from './form.ts'
 import { countingVersion, type Report } from './report.ts'
+import type { LongText } from './shown.ts'
 import { pageOf, partLength, sectionsOf } from './views.ts'
 import type { SelfReportWindow } from './window.ts'
 
@@ -66,7 +67,7 @@ export const withdrawnView = ({ report, window, open }: Standing, earlier: boole
 
 /** One part of a text that is longer than its field. */
 export const overlongView = (
-  at: { readonly fiscalYear: number; readonly field: string; readonly part: number },
+  at: Omit<LongText, 'label'> & { readonly fiscalYear: number; readonly part: number },
   { text, open }: { readonly text: string; readonly open: boolean },
 ): View => {
   const parts = Math.max(1, Math.ceil(text.length / partLength))
@@ -83,6 +84,7 @@ export const overlongView = (
     part,
     parts,
     text: shown,
+    rewritten: at.text === 'before',
     ...page,
   }
 }

@@ -32,6 +32,8 @@ export const reportSchema = z.strictObject({
       ),
       /** The page last left, from 1. */
       lastPage: z.number().int(),
+      /** Texts longer than the form shows, as they were before they were rewritten; kept until the report is handed in. */
+      before: contentSchema.optional(),
     })
     .optional(),
   versions: z.array(
@@ -90,11 +92,12 @@ export const withPage = (
     readonly page: number
     readonly session: string
     readonly content: Content
+    readonly before?: Content | undefined
     readonly now: number
   },
 ): Report => {
   const revision = report.revision + 1
-  const { page, session } = change
+  const { page, session, before } = change
   return {
     ...report,
     revision,
@@ -103,6 +106,7 @@ export const withPage = (
       savedAt: change.now,
       lastPage: page,
       pageChanges: { ...report.draft?.pageChanges, [String(page)]: { revision, session } },
+      ...(before ? { before } : {}),
     },
   }
 }
@@ -140,15 +144,15 @@ const keptOnly =
 export const withdrawn = (report: Report, now: number): Report => {
   const revision = report.revision + 1
   const content = currentContent(report)
-  const pageChanges = report.draft?.pageChanges ?? {}
-  const lastPage = report.draft?.lastPage ?? 1
+  const { pageChanges = {}, lastPage = 1, before } = report.draft ?? {}
+  const rewritten = before ? { before } : {}
   return {
     ...report,
     revision,
     status: 'withdrawn',
     withdrawnAt: now,
     versions: report.versions.map(({ content: _gone, ...stub }) => stub),
-    ...(content ? { draft: { content, savedAt: now, pageChanges, lastPage } } : {}),
+    ...(content ? { draft: { content, savedAt: now, pageChanges, lastPage, ...rewritten } } : {}),
   }
 }
 

@@ -44,14 +44,31 @@ export const save = (desk: Desk, who: Reporter, input: Save): Promise<Outcome> =
       return { outcome: show(conflict(now, input, typed)) }
     }
     if (same && nothingToKeep(now.report, input.page)) {
-      return { outcome: show(following(now, now.report, { ...input, answers })) }
+      const left = { ...input, answers, before: now.before }
+      return { outcome: show(following(now, now.report, left)) }
     }
     const of = { staffId: who.staffId, fiscalYear: input.fiscalYear }
-    const content = await desk.reports.seal(of, answers)
+    const before = rewritten(now, typed)
+    const [content, kept] = await Promise.all([
+      desk.reports.seal(of, answers),
+      Object.keys(before).length > 0 ? desk.reports.seal(of, before) : undefined,
+    ])
     const { page, session } = input
-    const next = withPage(now.report, { page, session, content, now: desk.now() })
-    return { next, outcome: show(following(now, next, { ...input, answers })) }
+    const next = withPage(now.report, { page, session, content, before: kept, now: desk.now() })
+    return { next, outcome: show(following(now, next, { ...input, answers, before })) }
   })
+
+/** The long texts to keep beside their rewriting: what the form showed of them was the beginning only. */
+const rewritten = (now: InHand, typed: Answers): Answers => {
+  const here = Object.fromEntries(
+    Object.entries(typed).flatMap(([name, value]) => {
+      const was = isFieldName(name) ? (now.answers[name] ?? '') : ''
+      return was.length > shownLengthMax && was !== value ? [[name, was]] : []
+    }),
+  )
+  const all = { ...now.before, ...here }
+  return bytesOf(all) > answersBytesMax ? here : all
+}
 
 /** True where writing the page again would change nothing: not even where the form goes on. */
 const nothingToKeep = (report: Report, page: number): boolean =>
@@ -85,32 +102,37 @@ const unitsChosen = (input: Save): string[] =>
     .flatMap((name) => pageAnswers(input.page, input)[name] ?? [])
     .filter((unit) => unit !== '')
 
-type Left = Pick<Save, 'page' | 'session' | 'go'> & { readonly answers: Answers }
+type Left = Pick<Save, 'page' | 'session' | 'go'> & {
+  readonly answers: Answers
+  readonly before: Answers
+}
 
 const following = (now: InHand, report: Report, left: Left): View => {
-  const { page, session, go, answers } = left
+  const { page, session, go, answers, before } = left
   const place = { window: now.window, session }
   if (go === 'later') {
     return { view: 'self-report.saved', page, pages: pageCount, dueOn: now.window.dueOn }
   }
-  if (go === 'back') return formView(place, { page: Math.max(1, page - 1), answers }, now.units)
+  if (go === 'back')
+    return formView(place, { page: Math.max(1, page - 1), answers, before }, now.units)
   const problems = problemsOnPage(page, answers, now.units)
   if (problems.length > 0) {
-    return formView(place, { page, answers, problems, notice: notices.mended }, now.units)
+    const state = { page, answers, before, problems, notice: notices.mended }
+    return formView(place, state, now.units)
   }
-  if (page < pageCount) return formView(place, { page: page + 1, answers }, now.units)
+  if (page < pageCount) return formView(place, { page: page + 1, answers, before }, now.units)
   return review({ ...now, report, answers })
 }
 
 /** Everything looked over, with what is still to be mended. */
 export const review = (now: InHand, notice?: string): View => {
-  const { open } = now
+  const { open, before } = now
   const place = { window: now.window, revision: now.report.revision }
   const problems = open ? problemsOf(now.answers, now.units) : []
   const withdrawn = open && now.report.status === 'withdrawn' ? notices.withdrawn : undefined
   const said = notice ?? withdrawn
   const handedIn = countingVersion(now.report) !== undefined
-  const about = { problems, handedIn, open, ...(said ? { notice: said } : {}) }
+  const about = { problems, handedIn, open, before, ...(said ? { notice: said } : {}) }
   return reviewView(place, now.answers, about)
 }
 

@@ -77,7 +77,7 @@ const open = async (desk: Desk, who: Reporter, page?: number): Promise<Outcome> 
   if (!now.open) return readOnly(now)
   const place = { window: now.window, session: newSession(now.report) }
   const at = page ?? now.report.draft?.lastPage ?? 1
-  return show(formView(place, { page: at, answers: now.answers }, now.units))
+  return show(formView(place, { page: at, answers: now.answers, before: now.before }, now.units))
 }
 
 const lookOver = async (desk: Desk, who: Reporter, fiscalYear: number): Promise<Outcome> => {
@@ -130,7 +130,8 @@ const overlong = async (
 ): Promise<Outcome> => {
   const now = await desk.enter(who, input.fiscalYear)
   if (typeof now === 'string') return refuse(now)
-  const text = isFieldName(input.field) ? now.answers[input.field] : undefined
+  const texts = input.text === 'before' ? now.before : now.answers
+  const text = isFieldName(input.field) ? texts[input.field] : undefined
   return text ? show(overlongView(input, { text, open: now.open })) : refuse('NOT_FOUND')
 }
 

@@ -29,6 +29,13 @@ export type Section = {
   readonly rows: readonly Row[]
 }
 
+/** A text longer than its input can show, to be read part by part: as it is, or as it was before it was rewritten. */
+export type LongText = {
+  readonly field: string
+  readonly label: string
+  readonly text: 'now' | 'before'
+}
+
 /** The views of the self-report, by name. */
 export type SelfReportViews = {
   readonly 'self-report.form': {
@@ -45,8 +52,11 @@ export type SelfReportViews = {
     readonly notice?: string
     /** Another device's answers to the same questions, where they differ. */
     readonly others: readonly Row[]
-    /** Fields whose text is longer than the form can show; all of it is kept. */
-    readonly overlong: readonly { readonly field: string; readonly label: string }[]
+    /**
+     * Texts longer than the form can show, all of them kept: as they are (`now`; the input shows their
+     * beginning), or as they were before they were rewritten (`before`).
+     */
+    readonly overlong: readonly LongText[]
     /** Texts longer than the form can show of which nothing is kept: they are nowhere but here. */
     readonly unkept: readonly Typed[]
   }
@@ -61,7 +71,7 @@ export type SelfReportViews = {
     readonly sections: readonly Section[]
     readonly problems: readonly (InputProblem & { readonly page: number })[]
     /** After the deadline: texts of which only the beginning is shown. */
-    readonly overlong: readonly { readonly field: string; readonly label: string }[]
+    readonly overlong: readonly LongText[]
     readonly notice?: string
   }
   readonly 'self-report.saved': {
@@ -105,6 +115,7 @@ export type SelfReportViews = {
     readonly part: number
     readonly parts: number
     readonly text: string
+    readonly rewritten: boolean
     /** The page of the form on which the text stands; undefined after the deadline. */
     readonly page?: number
   }

@@ -29,6 +29,8 @@ export type PageState = {
   readonly problems?: readonly InputProblem[]
   readonly notice?: string
   readonly others?: readonly Row[]
+  /** Long texts as they were before they were rewritten. */
+  readonly before?: Answers
   /** True where the store has none of it: the form is the only place where it stands. */
   readonly unkept?: boolean
 }
@@ -39,27 +41,56 @@ export const shownLengthMax = 1_200
 /** The length of one part of an overlong text, in characters. */
 export const partLength = 2_500
 
-const choicesOf = (field: Field, units: readonly string[]): FormInput['choices'] =>
-  (field.kind === 'unit' ? units : (field.choices ?? [])).map((title) => ({ title, value: title }))
+const choicesFrom = (titles: readonly string[]): FormInput['choices'] =>
+  Object.freeze(titles.map((title) => Object.freeze({ title, value: title })))
 
-const formInput = (name: FieldName, value: string, units: readonly string[]): FormInput => {
+const blankInput = (name: FieldName, ofUnits: FormInput['choices']): FormInput => {
   const field: Field = fields[name]
-  return {
+  return Object.freeze({
     name,
     label: field.label,
     kind: field.kind,
-    value,
-    choices: choicesOf(field, units),
+    value: '',
+    choices: field.kind === 'unit' ? ofUnits : choicesFrom(field.choices ?? []),
     lengthMax: field.lengthMax ?? 0,
     numberMax: field.numberMax ?? 0,
     placeholder: field.placeholder ?? '',
-  }
+  })
+}
+
+type Blanks = ReadonlyMap<FieldName, FormInput>
+
+const blanksMade = new WeakMap<readonly string[], Blanks>()
+
+/** Every input with nothing in it yet: the same ones as long as the units are, so that whoever draws them can know them again. */
+const blanksWith = (units: readonly string[]): Blanks => {
+  const known = blanksMade.get(units)
+  if (known) return known
+  const ofUnits = choicesFrom(units)
+  const made = new Map(fieldNames.map((name) => [name, blankInput(name, ofUnits)]))
+  blanksMade.set(units, made)
+  return made
+}
+
+const formInputs = (state: PageState, units: readonly string[]): FormInput[] => {
+  const blanks = blanksWith(units)
+  return fieldsOf(state.page).flatMap((name) => {
+    const blank = blanks.get(name)
+    const value = (state.answers[name] ?? '').slice(0, shownLengthMax)
+    if (!blank) return []
+    return [value === '' ? blank : { ...blank, value }]
+  })
 }
 
 const longTexts = (names: readonly FieldName[], answers: Answers) =>
   names
     .filter((field) => (answers[field] ?? '').length > shownLengthMax)
-    .map((field) => ({ field, label: fields[field].label }))
+    .map((field) => ({ field, label: fields[field].label, text: 'now' as const }))
+
+const rewrittenOn = (names: readonly FieldName[], before: Answers) =>
+  names
+    .filter((field) => before[field] !== undefined)
+    .map((field) => ({ field, label: fields[field].label, text: 'before' as const }))
 
 /** One page of the form. */
 export const formView = (place: Place, state: PageState, units: readonly string[]): View => {
@@ -74,12 +105,12 @@ export const formView = (place: Place, state: PageState, units: readonly string[
     pages: pageCount,
     heading: pages[state.page - 1] ?? '',
     ...(place.window.dueOn ? { dueOn: place.window.dueOn } : {}),
-    inputs: names.map((name) => formInput(name, typed(name).slice(0, shownLengthMax), units)),
+    inputs: formInputs(state, units),
     personnelOnly: names.filter((name) => fields[name].visibleTo === 'personnel'),
     problems: state.problems ?? [],
     ...(state.notice ? { notice: state.notice } : {}),
     others: state.others ?? [],
-    overlong: state.unkept ? [] : longer,
+    overlong: state.unkept ? [] : [...longer, ...rewrittenOn(names, state.before ?? {})],
     unkept: state.unkept ? longer.map(({ field, label }) => ({ label, text: typed(field) })) : [],
   }
 }
@@ -130,6 +161,7 @@ export const reviewView = (
     readonly problems: readonly InputProblem[]
     readonly handedIn: boolean
     readonly open: boolean
+    readonly before: Answers
     readonly notice?: string
   },
 ): View => ({
@@ -141,7 +173,9 @@ export const reviewView = (
   open: about.open,
   sections: sectionsOf(answers).filter(({ rows }) => about.open || rows.length > 0),
   problems: about.problems.map((problem) => ({ ...problem, page: pageOf(problem.field) })),
-  overlong: about.open ? [] : longTexts(fieldNames, answers),
+  overlong: about.open
+    ? []
+    : [...longTexts(fieldNames, answers), ...rewrittenOn(fieldNames, about.before)],
   ...(about.notice ? { notice: about.notice } : {}),
 })
 

@@ -12,7 +12,7 @@ export const containers = {
   seen: { partitionBy: 'event id' },
   /** Who exported or changed what: `partition` = the month in Japan (`2026-11`); read month by month. */
   audit: { partitionBy: 'month' },
-  /** Revisions of the policy document, curated answers, questions that went unanswered: `partition` = kind. */
+  /** Revisions of the policy document, curated answers, questions that went unanswered, ratings of answers: `partition` = kind. */
   policy: { partitionBy: 'kind' },
 } as const
 

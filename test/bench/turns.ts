@@ -1,26 +1,26 @@
 /**
- * How much the product costs beside a bare bot on the same stack: turns a second of a self-report
- * page saved, and the time from the start of the process to its first answer.
- * node test/bench/turns.ts [--channel teams|slack] [--rounds 6] [--starts 8] [--seconds 5] [--json FILE]
+ * How much the product costs beside a bare bot on the same stack: turns a second of a card's button that
+ * writes to the store and of a self-report page saved, and the time from the start of the process to its
+ * first answer.
+ * node test/bench/turns.ts [--channel teams|slack] [--turn button|page] [--rounds 6] [--starts 8]
+ *   [--seconds 5] [--json FILE]
  * Both bots get the same stimulus from the same generator, in turn; only the ratios mean anything.
  */
-import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { startBot } from './turns/bots.ts'
 import { type Figure, median, ratiosOf, tableOf } from './turns/figures.ts'
-import type { Counted, Job } from './turns/load.ts'
-import type { Target } from './turns/request.ts'
+import { load } from './turns/load.ts'
 import { type BotName, type Scene, setScene } from './turns/scene.ts'
-import type { Channel } from './turns/stimulus.ts'
+import type { Channel, Kind } from './turns/stimulus.ts'
 
 const { values: flags } = parseArgs({
   options: {
     channel: { type: 'string' },
+    turn: { type: 'string' },
     rounds: { type: 'string', default: '6' },
     starts: { type: 'string', default: '8' },
     seconds: { type: 'string', default: '5' },
@@ -31,39 +31,37 @@ const { values: flags } = parseArgs({
 
 const connections = 50
 const turnsMax = 100_000
-/** What shows that a bot answered with what it should: the next page of the form, or the fixed card. */
-const expected = { product: '保存して次へ', bare: '受け取りました。' } as const
-
-const load = async (target: Target, scene: Scene, bot: 'product' | 'bare'): Promise<Counted> => {
-  const job: Job = {
-    target,
-    templates: scene.templates,
-    connections,
-    warmUpMs: Number(flags['warm-up']) * 1_000,
-    measureMs: Number(flags.seconds) * 1_000,
-    turnsMax,
-    expected: expected[bot],
-  }
-  const file = new URL('turns/load.ts', import.meta.url).pathname
-  const child = spawn(process.execPath, [file], { stdio: ['pipe', 'pipe', 'inherit'] })
-  child.stdin.end(JSON.stringify(job))
-  const counted = JSON.parse(await text(child.stdout)) as Counted
-  if (counted.failures > 0) throw new Error(`${bot} on ${scene.channel}: ${counted.firstFailure}`)
-  return counted
-}
+/** What shows that a bot answered with what it should: thanks in place of the buttons, the next page of the form, or the fixed words. */
+const expected = {
+  button: 'お知らせくださり、ありがとうございます。',
+  page: '保存して次へ',
+  bare: '受け取りました。',
+} as const
 
 type Run = { readonly perSecond: number; readonly cpuMs: number; readonly p50Ms: number }
+type Measured = { readonly scene: Scene; readonly kind: Kind; readonly bot: 'product' | 'bare' }
 
-const measure = async (scene: Scene, bot: 'product' | 'bare'): Promise<Run> => {
+const measure = async ({ scene, kind, bot }: Measured): Promise<Run> => {
   const running = await startBot(await scene.start(bot))
   try {
     const before = running.cpuMs()
-    const counted = await load(running.target, scene, bot)
+    const counted = await load({
+      target: running.target,
+      stimuli: scene.stimuli(kind),
+      connections,
+      warmUpMs: Number(flags['warm-up']) * 1_000,
+      measureMs: Number(flags.seconds) * 1_000,
+      turnsMax,
+      expected: expected[bot === 'bare' ? bot : kind],
+    })
+    const told = `${bot}, ${kind} on ${scene.channel}`
+    if (counted.firstFailure) throw new Error(`${told}: ${counted.firstFailure}`)
     const cpuMs = (running.cpuMs() - before) / counted.answeredInAll
     await running.stop()
-    // Each save counts its report up by one: every answer must lie in the store.
-    if (bot === 'product' && scene.saves() !== counted.answeredInAll + 1) {
-      throw new Error(`${counted.answeredInAll + 1} turns were answered, ${scene.saves()} saved`)
+    // Every answer must lie in the store; the first turn saved a page.
+    const due = counted.answeredInAll + (kind === 'page' ? 1 : 0)
+    if (bot === 'product' && scene.kept(kind) !== due) {
+      throw new Error(`${told}: ${due} turns were answered, ${scene.kept(kind)} kept`)
     }
     return { perSecond: counted.turns / counted.seconds, cpuMs, p50Ms: counted.p50Ms }
   } finally {
@@ -86,14 +84,21 @@ const pairs = async <T>(
   return found
 }
 
-const throughput = async (scene: Scene): Promise<Figure[]> => {
+const throughput = async (scene: Scene, kind: Kind): Promise<Figure[]> => {
   const found = await pairs(Number(flags.rounds), ['bare', 'product'], (bot) =>
-    measure(scene, bot === 'product' ? 'product' : 'bare'),
+    measure({ scene, kind, bot: bot === 'product' ? 'product' : 'bare' }),
   )
   const { channel } = scene
   const of = (bot: BotName, value: (run: Run) => number) => (found.get(bot) ?? []).map(value)
   const figure = (what: string, aim: string, value: (run: Run) => number): Figure => {
-    return { channel, what, aim, bare: of('bare', value), product: of('product', value) }
+    return {
+      channel,
+      turn: kind,
+      what,
+      aim,
+      bare: of('bare', value),
+      product: of('product', value),
+    }
   }
   return [
     figure('turns a second', '≥ 0.8', (run) => run.perSecond),
@@ -115,7 +120,14 @@ const startUp = async (scene: Scene): Promise<Figure[]> => {
   const figure = (what: string, bare: BotName, value: 'ms' | 'cpuMs'): Figure => {
     const of = (bot: BotName) => (found.get(bot) ?? []).map((run) => run[value])
     const aim = value === 'ms' ? '≤ 1.3' : ''
-    return { channel: scene.channel, what, aim, bare: of(bare), product: of('product') }
+    return {
+      channel: scene.channel,
+      turn: 'page',
+      what,
+      aim,
+      bare: of(bare),
+      product: of('product'),
+    }
   }
   return [
     figure('start to first answer, ms', 'bare', 'ms'),
@@ -127,8 +139,12 @@ const startUp = async (scene: Scene): Promise<Figure[]> => {
 const onChannel = async (channel: Channel, folder: string): Promise<Figure[]> => {
   const scene = await setScene(channel, folder)
   try {
-    const starts = Number(flags.starts) > 0 ? await startUp(scene) : []
-    return [...(Number(flags.rounds) > 0 ? await throughput(scene) : []), ...starts]
+    const figures = Number(flags.starts) > 0 ? await startUp(scene) : []
+    for (const kind of ['page', 'button'] as const) {
+      if (Number(flags.rounds) === 0 || (flags.turn ?? kind) !== kind) continue
+      figures.unshift(...(await throughput(scene, kind)))
+    }
+    return figures
   } finally {
     await scene.close()
   }

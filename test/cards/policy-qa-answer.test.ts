@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { everyObject } from '../../cards/adaptive-card.ts'
 import { render } from '../../cards/render.ts'
+import { actions } from '../../services/vocabulary.ts'
 
 const citation = (quote: string, page: number) => ({
   quote,
@@ -32,4 +33,23 @@ it('an answer says each passage once: where the answer quotes it, its place and 
   expect(said).toContain('「面談を行います。」')
   expect(said).toMatch(/28頁[\s\S]*35頁/)
   expect(words.filter((each) => each === '前後を読む')).toHaveLength(2)
+})
+
+it('an answer that can’t be rated leads back to itself all the same', () => {
+  const card = render({
+    view: 'policy-qa.answer',
+    question: '費用の支援はありますか',
+    answer: '方針の31ページに、次の記述があります。',
+    citations: [citation('面談を行います。', 35)],
+    related: [],
+    rephrased: false,
+    revision: 'built-in',
+    answerId: '',
+    digest: 'abcdefgh1234',
+    rating: 'closed',
+    listed: undefined,
+    contact: { line: '', office: '職員課' },
+  })
+  const around = everyObject(card.content).find(({ verb }) => verb === 'policy-qa.around')
+  expect(actions['policy-qa.around'].input.safeParse(around?.['data']).success).toBe(true)
 })

@@ -78,7 +78,10 @@ const form = (page: number, text: string, others: readonly Row[] = []): View => 
   })),
   notice: 'ほかの画面で、同じページが書き直されていました。',
   others,
-  overlong: fieldsOf(page).map((field) => ({ field, label: fields[field].label })),
+  overlong: fieldsOf(page).flatMap((field) => [
+    { field, label: fields[field].label, text: 'now' as const },
+    { field, label: fields[field].label, text: 'before' as const },
+  ]),
   unkept: [],
 })
 
@@ -108,6 +111,7 @@ const receipt = { receiptNumber: 'R8-ABCD-2345', version: 2, submittedOn: '2026-
 export const samples: { readonly [N in ViewName]: readonly View<N>[] } = {
   home: [
     { view: 'home', name: '中山 菜月', tasks: [], doors: [] },
+    { view: 'home', name: '中山 菜月', notice: nasty, tasks: [], doors: [] },
     {
       view: 'home',
       name: nasty,
@@ -201,7 +205,11 @@ export const samples: { readonly [N in ViewName]: readonly View<N>[] } = {
       open: false,
       sections: sections(lines),
       problems: [],
-      overlong: fieldNames.slice(0, 2).map((field) => ({ field, label: fields[field].label })),
+      overlong: (['now', 'before'] as const).map((text) => ({
+        field: 'duties',
+        label: '担当している仕事',
+        text,
+      })),
     },
   ],
   'self-report.saved': [{ view: 'self-report.saved', page: 2, pages: 7, dueOn: '2026-11-30' }],
@@ -261,6 +269,7 @@ export const samples: { readonly [N in ViewName]: readonly View<N>[] } = {
       part: 2,
       parts: 40,
       text: long(2_500),
+      rewritten: false,
       page: 1,
     },
     {
@@ -271,6 +280,7 @@ export const samples: { readonly [N in ViewName]: readonly View<N>[] } = {
       part: 40,
       parts: 40,
       text: long(2_500),
+      rewritten: true,
     },
   ],
   ...policySamples,

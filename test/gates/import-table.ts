@@ -23,7 +23,14 @@ const anyNode = ['node:*', 'node:*/*']
 const plainNode = ['node:assert/strict', 'node:crypto', 'node:util']
 
 /** What every channel may use: it translates and nothing more. */
-const channel = ['bot/turn.ts', 'cards/**', 'services/errors.ts', 'services/secret.ts', ...anyNode]
+const channel = [
+  'bot/turn.ts',
+  'bot/said.ts',
+  'cards/**',
+  'services/errors.ts',
+  'services/secret.ts',
+  ...anyNode,
+]
 
 /** What every job may use besides its own folder. */
 const shared = [

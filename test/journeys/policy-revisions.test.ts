@@ -5,6 +5,12 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import {
+  addRevision,
+  loadPointer,
+  publish,
+  rollBack,
+} from '../../services/policy-qa/upkeep/revisions.ts'
 import { asahino, docxOf, pdfOf } from '../fixtures/policy/documents.ts'
 import { startWorld, type World } from './world.ts'
 
@@ -49,6 +55,14 @@ describe('a revision of the policy', () => {
     const path = join(world.folder, name)
     await writeFile(path, content)
     return path
+  }
+
+  /** What the two commands do, without their start. */
+  const renew = async (): Promise<void> => {
+    const ports = { store: world.product.store, clock: world.product.clock }
+    const candidate = { text: asahino, title: 'あさひ野市職員育成方針', fileName: 'a.txt' }
+    const { id } = await addRevision(ports, { ...candidate, passages: 21 })
+    expect(await publish(ports, id, await loadPointer(ports.store))).toBe(true)
   }
 
   const idIn = (out: string): string => /r-[0-9a-f]{12}/.exec(out)?.[0] ?? 'no id'
@@ -101,15 +115,13 @@ describe('a revision of the policy', () => {
     const { ask, clerk } = await setup()
     const before = await ask('資格を取ると費用の支援はありますか')
     expect(before).toContain('経費の一部を支援')
-    const { out } = await hr('ingest', await file('new.txt', asahino))
-    await hr('publish', idIn(out), '--yes')
+    await renew()
     world.setTime('2026-10-20T10:30:00+09:00')
     await clerk.press('役に立った')
     const card = (await clerk.chat()).at(-1)
     expect(card).toContain('ありがとうございます')
     expect(card).toContain('経費の一部を支援')
-    expect((await hr('unanswered')).out).not.toContain('違う')
-    await hr('rollback')
+    await rollBack(world.product)
     await ask('資格を取ると費用の支援はありますか')
     await clerk.press('違う')
     expect((await hr('unanswered')).out).toMatch(/違う 1・役に立った 1/)
@@ -134,8 +146,7 @@ describe('a revision of the policy', () => {
 
   it('speaks for the office and the policy of its own city, and of no other', async () => {
     const { ask, clerk } = await setup()
-    const { out } = await hr('ingest', await file('new.txt', asahino))
-    expect((await hr('publish', idIn(out), '--yes')).exitCode).toBe(0)
+    await renew()
     const refused = await ask('駐車場の料金はいくらですか')
     expect(refused).toContain('あさひ野市総務部人事課（電話 0000-12-3456）へお尋ねください')
     expect(refused).toContain('人事課が見直す一覧')
@@ -157,15 +168,16 @@ describe('a revision of the policy', () => {
   it('is what the command answers from, where there is a store', async () => {
     await setup()
     const question = [join(commands, 'ask.ts'), '計画はいつまで続きますか']
-    expect((await run(question, '')).out).not.toContain('令和11年度')
-    const { out } = await hr('ingest', await file('new.txt', asahino))
-    await hr('publish', idIn(out), '--yes')
-    expect((await run(question, '')).out).toContain('令和11年度')
-    const without = await run(question, '', 'none.db')
+    await renew()
+    await file('broken.db', 'this is no database, and is longer than a header of one hundred bytes')
+    const [renewed, without, broken] = await Promise.all([
+      run(question, ''),
+      run(question, '', 'none.db'),
+      run(question, '', 'broken.db'),
+    ])
+    expect(renewed.out).toContain('令和11年度')
     expect([without.exitCode, without.err]).toEqual([0, ''])
     expect(without.out).not.toContain('令和11年度')
-    await file('broken.db', 'this is no database, and is longer than a header of one hundred bytes')
-    const broken = await run(question, '', 'broken.db')
     expect(broken.exitCode).toBe(0)
     expect(broken.err).toContain('付属の方針から')
   })

@@ -1,4 +1,6 @@
 /** What somebody typed into a self-report stays theirs, whatever goes wrong. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Field, fields, fieldsOf, pageCount } from '../../services/self-report/form.ts'
 import type { Seat } from './client.ts'
@@ -127,6 +129,53 @@ describe.each(['teams', 'slack'] as const)('what was typed into a self-report on
     expect(refused).toMatch(/担当している仕事\s+い{2500}/)
     expect(refused).toMatch(/仕事の量\s+多い/)
     expect(refused).not.toContain('0-abcdefghijklmn')
+  })
+
+  it('can be read whole after its shown beginning was rewritten, until the report is handed in', async () => {
+    const clerk = await setup()
+    await clerk.press('書き始める')
+    const much = `${'あ'.repeat(3_000)}終わりの一文`
+    const at = { fiscalYear: 2026, session: '0-long', page: 1, go: 'later' }
+    await clerk.forge('self-report.save', at, { duties: much })
+    await clerk.press('下書きを続ける')
+    expect(await clerk.dialog()).toContain('書き直すと、この欄の文章に置き換わります')
+    await clerk.press('保存して次へ', { duties: '短くしました', yearsInSection: '99' })
+    expect(await clerk.dialog()).toContain('0から50まで')
+    expect(await clerk.dialog()).toContain('書き直す前の全文は、提出するまで読めます')
+    await clerk.press('保存して次へ', { duties: 'もっと短く', yearsInSection: '9' })
+    await clerk.press('保存して次へ', { transferWish: '希望しない' })
+    await clerk.forge('self-report.open', { page: 1 })
+    expect(await clerk.value('duties')).toBe('もっと短く')
+    await clerk.press('書き直す前の全文を読む')
+    await clerk.press('次を読む')
+    expect(await clerk.dialog()).toContain('終わりの一文')
+    await clerk.press('フォームに戻る')
+    expect(await clerk.value('duties')).toBe('もっと短く')
+    world.setTime('2026-12-25T09:00:00+09:00')
+    await clerk.forge('self-report.review', { fiscalYear: 2026 })
+    await clerk.press('書き直す前の全文を読む')
+    expect(await clerk.dialog()).toContain('あああ')
+    world.setTime('2026-10-21T09:00:00+09:00')
+    await clerk.forge('self-report.review', { fiscalYear: 2026 })
+    await clerk.press('この内容で提出する')
+    await clerk.press('直す')
+    expect(await clerk.value('duties')).toBe('もっと短く')
+    expect(await clerk.dialog()).not.toContain('書き直す前')
+    expect(world.client.problems()).toEqual([])
+  })
+
+  it('is sealed as before where it is rewritten', async () => {
+    const clerk = await setup()
+    await clerk.press('書き始める')
+    const at = { fiscalYear: 2026, session: '0-long', page: 5, go: 'later' }
+    await clerk.forge('self-report.save', at, { consideration: '通院のことです。'.repeat(300) })
+    await clerk.forge('self-report.save', at, { consideration: '短くしました' })
+    const files = ['store.db', 'store.db-wal']
+    const stored = await Promise.all(files.map((name) => readFile(join(world.folder, name))))
+    expect(Buffer.concat(stored).includes('通院のこと')).toBe(false)
+    await clerk.forge('self-report.open', { page: 5 })
+    await clerk.press('書き直す前の全文を読む')
+    expect(await clerk.dialog()).toContain('通院のこと')
   })
 
   it('can be read after the deadline, though it was never handed in, with the way to ask for more', async () => {

@@ -18,6 +18,22 @@ describe('looking up what a position is expected to have', () => {
     expect(answer).toContain('不要ということではありません')
   })
 
+  it('gives the role and the abilities when asked what is expected', () => {
+    const { answer } = ask('次長は何を期待されていますか')
+    expect(answer).toContain('次長の基本的な役割は')
+    expect(answer).toContain('次長に求められる能力は')
+  })
+
+  it('finds an ability by what the table says of it', () => {
+    const { answer } = ask('主任は将来の効果を想像して何をする')
+    expect(answer).toContain('計画・想像力')
+    expect(answer).not.toContain('基本的な役割')
+  })
+
+  it('says in a sentence that two positions share no ability', () => {
+    expect(ask('次長と係長の能力の違いは').answer).toContain('共通する能力はありません。')
+  })
+
   it('lists the abilities of a position and no others', () => {
     const { answer } = ask('次長が身につけるべき能力を並べてください')
     for (const ability of [
@@ -182,5 +198,20 @@ describe('answers and words of the personnel division', () => {
     const taught = createEngine(builtInDocument(), { thesaurus })
     expect(ask('ネンカツの目標日数は').refused).toBe(true)
     expect(taught.answer('ネンカツの目標日数は').answer).toContain('14日')
+  })
+
+  it('explains a field of work by what is done in it', () => {
+    expect(ask('建築の計画分野はどんな仕事').citations[0]?.quote).toContain('計画分野 →')
+  })
+
+  it('takes a reason from the text before the tables of single kinds of work', () => {
+    const { answer } = ask('定期的に異動させるのはどうして')
+    expect(answer).toContain('視野や知識・技術を幅広く')
+  })
+
+  it('answers for each of two things what follows both', () => {
+    const { answer } = ask('健診と残業、目標の数値をそれぞれ')
+    expect(answer).toContain('受診率 100%')
+    expect(answer).toContain('10時間以下')
   })
 })

@@ -67,6 +67,8 @@ describe('knowing a confidence', () => {
     '経理課の人が毎晩ひとりで残っています',
     'I sit alone every day',
     '私は悪くないのに',
+    'お疲れさまです。席がいつのまにか隅に移されていました',
+    '課長の指示が毎日変わって、資料を作っても捨てられています',
   ])('is careful with what is told and not asked: %s', (text) => {
     expect(isConfided(text)).toBe(true)
   })

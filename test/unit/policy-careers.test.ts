@@ -41,4 +41,15 @@ describe('the stages of a career', () => {
   it('leaves what is done in a stage to the passages', () => {
     expect(ask('福祉職が拡充期に行く本庁の部署は').answer).toContain('こどもみらい部')
   })
+
+  it('tells of one kind of work what is thought of a position in it', () => {
+    const { answer } = ask('建築の技査は何を期待されるの')
+    expect(answer).toContain('中堅技術職員として')
+    expect(answer).not.toContain('求められる能力は')
+    expect(ask('事務の係長はどんな立場').answer).toContain('各職場の中核として活躍させる')
+  })
+
+  it('leaves the role of a position to the table of roles', () => {
+    expect(ask('入ったばかりの主事の役割は').answer).toContain('適切かつ着実な業務遂行')
+  })
 })

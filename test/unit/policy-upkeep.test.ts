@@ -167,6 +167,17 @@ describe('a rating', () => {
       ['p2', 2, 1],
       ['p1', 1, 1],
     ])
+    expect(await feedback.worst('another')).toEqual([])
+  })
+
+  it('counts everybody who rates the same passage at the same moment', async () => {
+    const feedback = openFeedback(await setup())
+    const rating = { revision: 'built-in', passageIds: ['p1'], useful: false }
+    const ids = Array.from({ length: 1_200 }, (_, at) => `answer-${at}`)
+    await Promise.all(ids.map((answerId) => feedback.rate({ ...rating, answerId })))
+    expect(await feedback.worst('built-in')).toEqual([
+      { passageId: 'p1', useful: 0, wrong: ids.length },
+    ])
   })
 })
 

@@ -16,7 +16,7 @@ import AjvDraft04 from 'ajv-draft-04'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { turnOfText } from '../../bot/turn.ts'
+import { turnOfText } from '../../bot/said.ts'
 import { builtInDocument } from '../../services/policy-qa/built-in.ts'
 import { createEngine } from '../../services/policy-qa/engine.ts'
 

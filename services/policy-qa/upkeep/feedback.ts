@@ -1,67 +1,75 @@
-/** 役に立った and 違う, as counts a passage and revision; of who pressed nothing is kept. */
+/** 役に立った and 違う: a document for each rating, of who pressed nothing is kept. Counted when somebody looks. */
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
-import { CommitContended, commit } from '../../store/commit.ts'
-import { type Key, type Store, StoreUnavailable } from '../../store/store.ts'
+import { type Store, StoreUnavailable } from '../../store/store.ts'
+import { forgottenAt } from './forgetting.ts'
 
-const countsSchema = z.strictObject({
+const ratingSchema = z.strictObject({
   revision: z.string(),
-  passageId: z.string(),
-  useful: z.int().min(0),
-  wrong: z.int().min(0),
+  passageIds: z.array(z.string()),
+  useful: z.boolean(),
 })
 
-/** How often the answers that show a passage were of use, and how often not. */
-export type PassageCounts = z.infer<typeof countsSchema>
-
 /** One rating: of an answer (its id is random), with the passages it showed. */
-export type Rating = {
-  readonly answerId: string
-  readonly revision: string
-  readonly passageIds: readonly string[]
-  readonly useful: boolean
+export type Rating = z.infer<typeof ratingSchema> & { readonly answerId: string }
+
+/** How often the answers that show a passage were of use, and how often not. */
+export type PassageCounts = {
+  readonly passageId: string
+  readonly useful: number
+  readonly wrong: number
 }
 
-/** The counts. */
+/** The ratings. */
 export type Feedback = {
-  /** Counts a rating; false where it was counted before, or the store is away. */
+  /** Keeps a rating; false where the answer was rated before, or the store is away. */
   rate(rating: Rating): Promise<boolean>
-  /** The passages of a revision found wrong most often, worst first. */
+  /** The passages of a revision that were found wrong, those found so most often first. */
   worst(revision: string): Promise<PassageCounts[]>
 }
 
-const ratedKeptMs = 90 * 24 * 60 * 60 * 1_000
-const worstMax = 1_000
+const place = { container: 'policy', partition: 'ratings' } as const
+const pageMax = 1_000
+/** The pages of ratings looked at: years of them, at a city's pace. */
+const pagesMax = 100
 
-const keyOf = (revision: string, passageId: string): Key => ({
-  container: 'policy',
-  partition: 'feedback',
-  id: `${revision}.${passageId}`,
-})
-
-const countOne = (store: Store, rating: Rating, passageId: string): Promise<void> => {
-  const { revision } = rating
-  const name = rating.useful ? 'useful' : 'wrong'
-  const none = { revision, passageId, useful: 0, wrong: 0 }
-  return commit(
-    store,
-    { key: keyOf(revision, passageId), parser: countsSchema },
-    (current = none) => ({ put: { ...current, [name]: current[name] + 1 }, result: undefined }),
-  )
-}
-
+/** One write, under an id that an answer has only once: people who rate at the same moment do not meet. */
 const rate = async (store: Store, clock: Clock, rating: Rating): Promise<boolean> => {
-  const id = `rating-${rating.answerId}`
-  const first = await store.create(
-    { container: 'seen', partition: id, id },
-    { body: {}, expiresAt: clock.now() + ratedKeptMs },
-  )
-  if (first === 'exists') return false
-  for (const passageId of rating.passageIds) await countOne(store, rating, passageId)
-  return true
+  const { answerId, ...body } = rating
+  const key = { ...place, id: answerId }
+  return (await store.create(key, { body, expiresAt: forgottenAt(clock.now()) })) !== 'exists'
 }
 
-/** Opens the counts in this store. */
+const ratingsOf = async (
+  store: Store,
+  revision: string,
+): Promise<z.infer<typeof ratingSchema>[]> => {
+  const found: z.infer<typeof ratingSchema>[] = []
+  const where = [{ field: 'revision', is: '=', value: revision }] as const
+  let after: { after?: string } = {}
+  for (let page = 0; page < pagesMax; page += 1) {
+    const query = { ...place, where, limit: pageMax, ...after }
+    const { items, next } = await store.query(query, ratingSchema)
+    found.push(...items.map(({ body }) => body))
+    if (next === undefined) break
+    after = { after: next }
+  }
+  return found
+}
+
+const counted = (ratings: readonly z.infer<typeof ratingSchema>[]): PassageCounts[] => {
+  const counts = new Map<string, PassageCounts>()
+  for (const { passageIds, useful } of ratings) {
+    for (const passageId of passageIds) {
+      const count = counts.get(passageId) ?? { passageId, useful: 0, wrong: 0 }
+      const name = useful ? 'useful' : 'wrong'
+      counts.set(passageId, { ...count, [name]: count[name] + 1 })
+    }
+  }
+  return [...counts.values()]
+}
+
+/** Opens the ratings in this store. */
 export const openFeedback = ({
   store,
   clock,
@@ -73,24 +81,12 @@ export const openFeedback = ({
     try {
       return await rate(store, clock, rating)
     } catch (fault) {
-      if (fault instanceof StoreUnavailable || fault instanceof CommitContended) return false
+      if (fault instanceof StoreUnavailable) return false
       throw fault
     }
   },
   async worst(revision) {
-    const { items } = await store.query(
-      {
-        container: 'policy',
-        partition: 'feedback',
-        where: [
-          { field: 'revision', is: '=', value: revision },
-          { field: 'wrong', is: '>', value: 0 },
-        ],
-        orderBy: { field: 'wrong', descending: true },
-        limit: worstMax,
-      },
-      countsSchema,
-    )
-    return items.map(({ body }) => body)
+    const counts = counted(await ratingsOf(store, revision))
+    return counts.filter(({ wrong }) => wrong > 0).toSorted((one, two) => two.wrong - one.wrong)
   },
 })

@@ -1,5 +1,5 @@
 /** What of a question may stand on the list that the personnel division reads: what is asked, never of whom. */
-import { careFor } from '../care.ts'
+import { isConfided } from '../care.ts'
 import { ratedLengthMax } from '../form.ts'
 import { accuses } from './accusations.ts'
 import { type Known, namesPost, namesSomebody } from './names.ts'
@@ -42,7 +42,7 @@ const askedLengthMin = 3
  */
 export const listable = (question: string, staff: readonly Known[]): string | undefined => {
   const said = question.trim()
-  if (said.length > ratedLengthMax || careFor(said) !== undefined || accuses(said)) return undefined
+  if (said.length > ratedLengthMax || isConfided(said) || accuses(said)) return undefined
   if (namesSomebody(said, staff) || namesPost(said, staff)) return undefined
   const asked = redacted(askedIn(said))
   const own = asked.replace(/〔[^〕]*〕/g, '').replace(/[\s?？。、!！]/g, '')

@@ -5,10 +5,11 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { auditMonth } from '../../audit.ts'
-import type { Clock, EpochMs } from '../../clock.ts'
+import type { Clock } from '../../clock.ts'
 import { CommitContended, commit } from '../../store/commit.ts'
 import { type Key, type Store, StoreUnavailable } from '../../store/store.ts'
 import { bareQuestion, compared, likeness, sameQuestion } from '../same-question.ts'
+import { forgottenAt } from './forgetting.ts'
 import { listable } from './listable.ts'
 import type { Known } from './names.ts'
 
@@ -31,8 +32,6 @@ export type Group = z.infer<typeof groupSchema> & { readonly id: string }
 /** The most groups of one month; what comes beyond them is not listed. */
 const groupsMax = 300
 const wordingsMax = 5
-const monthMs = 31 * 24 * 60 * 60 * 1_000
-const monthsKept = 13
 const monthsListed = 3
 
 /** The list. */
@@ -59,9 +58,6 @@ const monthsBefore = (month: string, back: number): string => {
   const count = year * 12 + at - 1 - back
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
 }
-
-/** When a group is forgotten, rounded to whole months: an exact time would tell when the last one asked. */
-const forgottenAt = (now: EpochMs): EpochMs => (Math.ceil(now / monthMs) + monthsKept) * monthMs
 
 /** What the list needs: `staff` are those whose names, readings and posts must not stand on it. */
 export type UnansweredPorts = {

@@ -12,7 +12,7 @@ const card = {
   version: '1.5',
   body: [{ type: 'TextBlock', text: '受け取りました。', wrap: true }],
 }
-const body = {
+const dialog = {
   task: {
     type: 'continue',
     value: {
@@ -21,6 +21,11 @@ const body = {
     },
   },
 }
+const replacement = {
+  statusCode: 200,
+  type: 'application/vnd.microsoft.card.adaptive',
+  value: card,
+}
 
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}))
 const server = restify.createServer({ name: 'bare' })
@@ -28,6 +33,7 @@ server.use(restify.plugins.bodyParser({ mapParams: false }))
 server.post('/api/messages', async (request, response) => {
   await adapter.process(request as never, response, async (context) => {
     if (context.activity.type !== 'invoke') return
+    const body = context.activity.name === 'adaptiveCard/action' ? replacement : dialog
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } })
   })
 })

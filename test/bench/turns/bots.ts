@@ -7,15 +7,16 @@ import { performance } from 'node:perf_hooks'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { sendTurn, type Target } from './request.ts'
+import { type Stimulus, type Target, takeTurn } from './request.ts'
 
 /** How a bot is started: its file, its environment, and what its first turn is. */
 export type Start = {
   readonly file: string
   readonly env: Readonly<Record<string, string>>
   readonly path: string
-  readonly secret?: string
-  readonly firstTurn: string
+  readonly secret?: Target['secret']
+  readonly changed?: Target['changed']
+  readonly firstTurn: Stimulus
   readonly nodeFlags?: readonly string[]
 }
 
@@ -76,9 +77,10 @@ export const startBot = async (start: Start): Promise<Running> => {
   })
   try {
     const url = `${await listening(child)}${start.path}`
-    const target = { url, ...(start.secret === undefined ? {} : { secret: start.secret }) }
+    const { secret, changed } = start
+    const target = { url, ...(secret ? { secret } : {}), ...(changed ? { changed } : {}) }
     const agent = new Agent()
-    await sendTurn(target, start.firstTurn, agent)
+    await takeTurn(target, { stimulus: start.firstTurn, turn: 0 }, agent)
     const firstAnswerMs = performance.now() - began
     const cpuMs = (): number => cpuMsOf(child.pid ?? 0)
     const firstAnswerCpuMs = cpuMs()

@@ -3,6 +3,8 @@
 /** One figure: what it is, the two sides in its unit, and the ratio of each pair of runs, product over bare. */
 export type Figure = {
   readonly channel: string
+  /** Of which turns: `button` or `page`. */
+  readonly turn: string
   readonly what: string
   readonly aim: string
   readonly bare: readonly number[]
@@ -25,12 +27,13 @@ const spread = (values: readonly number[], digits: number): string =>
 export const ratiosOf = ({ bare, product }: Figure): number[] =>
   product.map((value, index) => value / (bare[index] ?? Number.NaN))
 
-const header = ['channel', 'figure', 'bare', 'product', 'ratio', 'aim']
+const header = ['channel', 'turn', 'figure', 'bare', 'product', 'ratio', 'aim']
 
 /** The figures as a table: median and, in brackets, the smallest and the largest. */
 export const tableOf = (figures: readonly Figure[]): string => {
   const rows = figures.map((figure) => [
     figure.channel,
+    figure.turn,
     figure.what,
     spread(figure.bare, figure.what === 'cpu ms a turn' ? 2 : 0),
     spread(figure.product, figure.what === 'cpu ms a turn' ? 2 : 0),

@@ -1,4 +1,4 @@
-/** The product on Teams as a process of its own: as `bot/main.ts` starts it, without the local clients. */
+/** The product on Teams as a process of its own: as `bot/start.js` starts it, without the local clients. */
 import process from 'node:process'
 import { keepCompiled, saveCompiled } from '../../../bot/compile-cache.ts'
 

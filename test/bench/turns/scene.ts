@@ -2,6 +2,7 @@
 import { cp, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
 import { generateCity } from '../../../bot/local-mode/city/generate.ts'
 import { fillStore } from '../../../bot/local-mode/city-in-store.ts'
 import { calendarDate } from '../../../services/calendar.ts'
@@ -9,10 +10,11 @@ import { systemClock } from '../../../services/clock.ts'
 import type { Person } from '../../../services/people/person.ts'
 import { latestWindow } from '../../../services/self-report/window.ts'
 import { openSqlite } from '../../../services/store/sqlite.ts'
-import { type SlackStandIn, startSlackStandIn } from '../../stand-ins/slack/web-api.ts'
+import { freshSecrets } from '../../stand-ins/slack/secrets.ts'
 import type { Start } from './bots.ts'
-import { filled } from './request.ts'
-import { type Channel, stimulusOf } from './stimulus.ts'
+import type { Stimulus } from './request.ts'
+import { type SlackApi, startSlackApi } from './slack-api.ts'
+import { type Channel, type Kind, stimulusOf } from './stimulus.ts'
 
 /** Bots that can be started. `bare-cached` is the bare one with Node's compile cache, which the product turns on itself. */
 export type BotName = 'bare' | 'bare-cached' | 'product'
@@ -20,12 +22,12 @@ export type BotName = 'bare' | 'bare-cached' | 'product'
 /** One channel, ready for its runs. */
 export type Scene = {
   readonly channel: Channel
-  /** Stimuli of the people the load is sent for; another person takes the first turn. */
-  readonly templates: readonly string[]
+  /** Stimuli of the people the load is sent for; another person takes the first turn, which saves a page. */
+  stimuli(kind: Kind): readonly Stimulus[]
   /** A start of a bot; the product gets a fresh copy of the city. */
   start(bot: BotName): Promise<Start>
-  /** How many saves lie in the product's store after a run. */
-  saves(): number
+  /** How many turns of a kind lie in the product's store after a run. */
+  kept(kind: Kind): number
   close(): Promise<void>
 }
 
@@ -50,29 +52,39 @@ const files: Readonly<Record<Channel, Readonly<Record<'bare' | 'product', string
     bare: 'test/bench/turns/bare-teams.ts',
     product: 'test/bench/turns/product-process.ts',
   },
-  slack: { bare: 'test/bench/turns/bare-slack.ts', product: 'bot/main.ts' },
+  slack: { bare: 'test/bench/turns/bare-slack.ts', product: 'bot/start.js' },
 }
 
 const paths: Readonly<Record<Channel, string>> = { teams: '/api/messages', slack: '/slack/events' }
 
-const slackEnv = (standIn: SlackStandIn | undefined): Record<string, string> =>
-  standIn
+const secrets = freshSecrets()
+const productCache = fileURLToPath(
+  new URL('../../../node_modules/.cache/hitozukuri', import.meta.url),
+)
+
+const slackEnv = (api: SlackApi | undefined): Record<string, string> =>
+  api
     ? {
-        SLACK_BOT_TOKEN: standIn.botToken,
-        SLACK_SIGNING_SECRET: standIn.signingSecret,
-        SLACK_API_URL: standIn.apiUrl,
+        SLACK_BOT_TOKEN: secrets.botToken,
+        SLACK_SIGNING_SECRET: secrets.signingSecret,
+        SLACK_API_URL: api.url,
+        // Slack takes a few calls a second; here the bot is measured, not its patience.
+        SLACK_RATE: '1000',
       }
     : {}
+
+/** Each save counts its report up by one; each rating is a document of its own. */
+const countKept: Readonly<Record<Kind, string>> = {
+  page: `SELECT sum(json_extract(body, '$.revision')) AS kept FROM documents WHERE container = 'self-reports'`,
+  button: `SELECT count(*) AS kept FROM documents WHERE container = 'policy' AND partition = 'ratings'`,
+}
 
 /** Sets a channel's scene in a folder of its own. */
 export const setScene = async (channel: Channel, folder: string): Promise<Scene> => {
   const window = await fillCity(join(folder, 'city'))
-  const standIn =
-    channel === 'slack'
-      ? await startSlackStandIn({ botUrl: 'http://127.0.0.1:9', people: [] })
-      : undefined
-  const people = generateCity().filter(isReached(channel)).slice(0, peopleCount)
-  const [first = '', ...templates] = people.map((each) => stimulusOf(channel, each, window))
+  const api = channel === 'slack' ? await startSlackApi() : undefined
+  const [first, ...others] = generateCity().filter(isReached(channel)).slice(0, peopleCount)
+  if (!first) throw new Error('the city has nobody to act')
   const live = join(folder, 'live')
   const cache = join(folder, 'cache')
   const productEnv = {
@@ -83,7 +95,7 @@ export const setScene = async (channel: Channel, folder: string): Promise<Scene>
   }
   return {
     channel,
-    templates,
+    stimuli: (kind) => others.map((each) => stimulusOf({ channel, kind }, each, window)),
     async start(bot) {
       await rm(live, { recursive: true, force: true })
       await cp(join(folder, 'city'), live, { recursive: true })
@@ -91,27 +103,25 @@ export const setScene = async (channel: Channel, folder: string): Promise<Scene>
       return {
         file: files[channel][product ? 'product' : 'bare'],
         env: {
-          ...slackEnv(standIn),
+          ...slackEnv(api),
           ...(product ? productEnv : {}),
           // Where the product's compile cache goes; a cache of the machine's own would not be ours to fill.
           TMPDIR: folder,
           ...(bot === 'bare-cached' ? { NODE_COMPILE_CACHE: cache } : {}),
+          // As bot/start.js does it.
+          ...(product ? { NODE_COMPILE_CACHE: productCache } : {}),
         },
         path: paths[channel],
-        ...(standIn ? { secret: standIn.signingSecret } : {}),
-        firstTurn: filled(first, 0),
+        ...(api ? { secret: secrets.signingSecret, changed: (ts: string) => api.changed(ts) } : {}),
+        firstTurn: stimulusOf({ channel, kind: 'page' }, first, window),
       }
     },
-    saves() {
+    kept(kind) {
       const db = new DatabaseSync(join(live, 'store.db'), { readOnly: true })
-      const row = db
-        .prepare(
-          `SELECT sum(json_extract(body, '$.revision')) AS saves FROM documents WHERE container = 'self-reports'`,
-        )
-        .get()
+      const row = db.prepare(countKept[kind]).get()
       db.close()
-      return Number(row?.['saves'] ?? 0)
+      return Number(row?.['kept'] ?? 0)
     },
-    close: async () => standIn?.close(),
+    close: async () => api?.close(),
   }
 }
