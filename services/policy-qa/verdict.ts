@@ -1,3 +1,4 @@
+import { isBorneOut, isOfSame, verbOf } from './borne-out.ts'
 import { figuresIn } from './figures.ts'
 import { foldedText } from './ingest/normal.ts'
 import { opposites } from './opposites.ts'
@@ -12,7 +13,7 @@ const hedged =
 
 /** A question that turns its own words round (だけ, 全員, ずっと, …ない): finding the words proves nothing. */
 const turned =
-  /な(?:い|く|し|か|くて)|ません|ず(?:に|とも)|不要|無用|だけ(?!ど)|のみ|しか|全部|全て|すべて|全員|全額|みんな|誰でも|必ず|絶対|ずっと|いつも|最初|すぐ|以外|より|逆|反対|関係な|もう|まだ|減|増|決ま|\b(?:not|only|all|every|never|always|no|without|still|already|entire|whole|everyone)\b|n't/
+  /な(?:い|く|し|か|くて)|ません|ず(?:に|とも)|不要|無用|だけ(?!ど)|のみ|しか|全部|全て|すべて|全員|全額|みんな|誰でも|必ず|絶対|ずっと|いつも|毎[日週月回]|最初|すぐ|以外|同じ|等しい|一斉|より|逆|反対|関係な|もう|まだ|減|増|決ま|\b(?:not|only|all|every|never|always|no|without|still|already|entire|whole|everyone)\b|n't/
 
 /** The sentences that speak of the years asked about; all of it where none is named. */
 const ofSameYears = (question: string, text: string): string => {
@@ -54,14 +55,32 @@ const byOpposites = (question: Question, chosen: Ranked[]): string => {
   const [said, other] = opposites.find(([word]) => word?.test(question.text)) ?? []
   if (said === undefined || other === undefined) return ''
   const things = thingsBeside(question, said)
-  for (const { at, passage } of chosen) {
+  for (const one of chosen) {
+    const { at, passage } = one
     const text = foldedText(passage)
     if (!things.every((term) => (term.posting.get(at) ?? 0) >= sameMin)) continue
-    if (said.test(text)) return 'はい。'
+    if (said.test(text)) return isClaimMet(question, one, said) ? 'はい。' : ''
     if (other.test(text)) return 'いいえ。'
   }
   return ''
 }
+
+/** 毎年全部変えますか claims more than the word that has an opposite; 毎年…適宜見直し says it of another deed. */
+const isClaimMet = (question: Question, one: Ranked, said: RegExp): boolean => {
+  const rest = question.text.replace(said, ' ').replace(obliged, ' ')
+  if (turned.test(rest) || ofBoth.test(rest) || !isOfSame(question, one)) return false
+  const text = foldedText(one.passage)
+  const verb = verbOf(question)
+  // 必ず出席: the deed is a part of the word that has an opposite.
+  if (said.exec(question.text)?.[0].includes(verb.slice(0, 1))) return true
+  if (!isBorneOut(question, one)) return false
+  const from = text.search(said)
+  return !hedged.test(text.slice(from, Math.max(from, text.indexOf(verb, from))))
+}
+
+/** …なければなりませんか asks whether one must, and turns nothing round. */
+const obliged = /なければ?(?:いけません|なりません|いけない|ならない)/
+const ofBoth = /どちらも|どっちも|両方とも|いずれも/
 
 const sameMin = 0.6
 
@@ -82,14 +101,16 @@ const leavesOut = (question: Question, text: string): boolean => {
 const carriedMin = 0.68
 
 /** Every word of content stands in the one passage, and nothing in either turns it round. */
-const isSure = (question: Question, { at, passage }: Ranked): boolean => {
+const isSure = (question: Question, one: Ranked): boolean => {
+  const { at, passage } = one
   const telling = question.terms.filter((term) => !term.everyday)
   return (
     question.unknown.length === 0 &&
     telling.length >= 2 &&
     telling.every((term) => (term.posting.get(at) ?? 0) >= carriedMin) &&
     !turned.test(question.text) &&
-    !hedged.test(passage.text)
+    !hedged.test(passage.text) &&
+    isBorneOut(question, one)
   )
 }
 

@@ -31,6 +31,14 @@ describe('はい and いいえ', () => {
     ['only', '人を育てるのは人事部門だけの仕事ですか'],
     ['everybody', 'キャリアチャレンジは全員が登用されるんですか'],
     ['what is still being considered', '人事評価の結果は昇給に使われますか'],
+    ['a deed that the passage lacks', '課長が新人を指名しますか'],
+    ['a deed said in an everyday verb', '課長補佐が課長を選びますか'],
+    ['another position of a like name', 'メンタルヘルス研修は課長が受けますか'],
+    ['what is said of another kind of work', '保健師は観光文化スポーツ部に行きますか'],
+    ['the deed the other way round', '管理職の評価をしますか'],
+    ['that all changes, not that it is looked at', '行動計画は毎年すべて変わりますか'],
+    ['that two are the same', '新人と指導者は同じ部署ですか'],
+    ['of what is seldom done what is done yearly', '行動計画は毎年見直しますか'],
   ])('quotes without はい when the question claims %s', (_, question) => {
     expect(ask(question).answer).not.toMatch(/^はい/)
   })

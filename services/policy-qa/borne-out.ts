@@ -1,0 +1,78 @@
+import type { Passage } from './document.ts'
+import { fold, foldedText } from './ingest/normal.ts'
+import type { Question } from './question.ts'
+import type { Ranked } from './rank.ts'
+import type { Term } from './reading.ts'
+
+const sameMin = 0.6
+
+/** The verb that a question ends with: 選|びますか, 雇|うのですか. Particles after it make it a noun. */
+const lastVerb =
+  /([\u3400-\u9fff]+)(?!は|が|を|に|の|も|で(?!き)|と|って|や(?!す)|だ|か|なの|なん|なる|へ|まで|から)[\u3041-\u309f]+[?？。 ]*$/
+/** Verbs that say next to nothing: a passage that says the rest need not have them. */
+const light =
+  /^(?:[使受行有書載入含当要聞見言出取助得学働持求就付考]|必要|可能|実施|推進|対象|申告|利用|活用)$/
+
+/** 毎年|確認します: no verb is longer than this in kanji. */
+const stemLengthMax = 2
+
+/** The stem of the verb that a question in Japanese ends with; empty where it says next to nothing. */
+export const verbOf = (question: Question): string => {
+  const [, run = ''] = question.english ? [] : (lastVerb.exec(question.text) ?? [])
+  const stem = run.slice(-stemLengthMax)
+  return light.test(stem) ? '' : stem
+}
+
+/** 選びますか: what is done stands in the passage too, in its own or in a kindred word. */
+const hasVerb = (question: Question, { at, passage }: Ranked): boolean => {
+  const stem = verbOf(question)
+  if (stem === '') return true
+  const isMet = (term: Term): boolean =>
+    term.text.includes(stem) && (term.posting.get(at) ?? 0) >= sameMin
+  return foldedText(passage).includes(stem) || question.terms.some(isMet)
+}
+
+/** Everything a passage is about, as one text with a mark between its parts. */
+const wholeOf = ({ text, labels, heads, facets }: Passage): string =>
+  fold([text, ...labels, ...heads, facets.position ?? ''].join('|'))
+
+/** 課長 inside 課長補佐 is another position. */
+const standsAlone = (name: string, text: string): boolean =>
+  text
+    .split(name)
+    .slice(1)
+    .some((after) => !/^(?![職等級][^員]?)[\u3400-\u9fff]/.test(after))
+
+/** Whether the passage speaks of the very position and of the very kind of work that the question names. */
+const speaksOfSame = (question: Question, { passage }: Ranked): boolean => {
+  const named = (kind: 'position' | 'job'): string[] =>
+    question.entities.filter((entity) => entity.kind === kind).map(({ name }) => name)
+  const [positions, jobs] = [named('position'), named('job')]
+  const { job } = passage.facets
+  if (jobs.length > 0 && job !== undefined && !jobs.includes(job)) return false
+  const text = wholeOf(passage)
+  return positions.every((position) =>
+    position.split('・').some((name) => standsAlone(fold(name), text)),
+  )
+}
+
+/** 上司の評価, 部下を支援: the one to whom something is done. */
+const doneTo =
+  /((?:上|部)司|部下|同僚|先輩|後輩|管理職|[部次課係]長|主[査任事])(?:を|の)(?=評価|指導|指名|推薦|支援|監督)/
+
+/** Who does it to whom is the same: 管理職に対する評価者研修 is no evaluation of the 管理職. */
+const isSameWayRound = (question: Question, { passage }: Ranked): boolean => {
+  const [, object] = doneTo.exec(question.text) ?? []
+  if (object === undefined) return true
+  const names = question.terms.filter(({ text }) => text === object).flatMap((term) => term.names)
+  const text = foldedText(passage)
+  return [object, ...names].some((name) => text.includes(`${name}を`) || text.includes(`${name}の`))
+}
+
+/** Whether the passage speaks of the same people, and of who does it to whom as the question does. */
+export const isOfSame = (question: Question, ranked: Ranked): boolean =>
+  speaksOfSame(question, ranked) && isSameWayRound(question, ranked)
+
+/** Whether a passage that has the words of a question also says what it claims: the same deed, of the same people. */
+export const isBorneOut = (question: Question, ranked: Ranked): boolean =>
+  hasVerb(question, ranked) && isOfSame(question, ranked)
