@@ -20,7 +20,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'people',
-    asks: /何[十百千万]*人(?!も|かの)|何名(?!も)|人数(?:は(?!抑|増|減)|って|を(?:ご?教|知|伺)|が何|の(?:内訳|目標|上限)|と(?!い)|[?？]|$)|定員(?:は(?!抑|増|減)|って|を(?:ご?教|知|伺)|[?？]|$)|定数は(?!抑|増|減)|how many (?:[a-z-]+ ){0,4}?(?:people|employee|staff|women|men\b|member|person|counsel|worker|manager|nurse|officer|official|engineer|supporter|psychologist|trainer|applicant|student|director|chief|head|female|male|new)/,
+    asks: /何[十百千万]*人(?!も|かの)|何名(?!も)|人数(?:は(?!抑|増|減)|って|を(?:ご?教|知|伺)|が何|の(?:内訳|目標|上限)|と(?!い)|[?？]|$)|定員(?:は(?!抑|増|減)|って|を(?:ご?教|知|伺)|[?？]|$)|定数は(?!抑|増|減)|how many (?:[a-z-]+ ){0,4}?(?:people|employee|staff|women|men\b|member|person|counsel|worker|manager|nurse|officer|official|engineer|supporter|psychologist|trainer|applicant|student|director|chief|head|female|male|new|specialist|generalist|mentor|doctor|recruit|intern\b)/,
     found: /\d\s*(?:人|名)/,
   },
   {
@@ -219,12 +219,12 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'as it is now',
-    asks: /実績|実測|実際(?:の|は|に).{0,12}(?:何|どの?くらい|数|率)/,
+    asks: /実績|目標.{0,12}達成(?:した|しました|できた|できました|済み)|実測|実際(?:の|は|に).{0,12}(?:何|どの?くらい|数|率)/,
     found: /状況|実績|結果|となってい/,
   },
   {
     name: 'a paper to look at',
-    asks: /記入例|記載例|見本|サンプル|ひな形|雛形|テンプレート|基準表|早見表|(?:講座|対象者|該当者|受講者|参加者)の?(?:一覧|リスト|名簿)/,
+    asks: /記入例|記載例|見本|サンプル|ひな形|雛形|テンプレート|基準表|早見表|(?:担当課|担当部署|手続き?|連絡先|講座|対象者|該当者|受講者|参加者)の?(?:一覧|リスト|名簿)/,
     found: /記入例|見本|一覧|基準表/,
   },
   {

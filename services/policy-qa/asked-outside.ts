@@ -18,7 +18,7 @@ export const kindsOutside: readonly Kind[] = [
   },
   {
     name: 'author',
-    asks: /(?:作者|著者|発案者|執筆者|デザイナー)は|(?:考えた|作った|書いた|決めた|描いた)(?:人|の)は(?:誰|だれ|どなた|どんな人)/,
+    asks: /(?:作者|著者|発案者|執筆者|デザイナー)は|(?:考えた|作った|書いた|決めた|描いた)(?:人|の)は(?:誰|だれ|どなた|どんな人)|^who (?:designed|wrote|drew|drafted|invented|created|came up with)\b/,
     found: /教授|氏(?=[、。は])|さん|編集|発行/,
   },
   {
@@ -38,7 +38,7 @@ export const kindsOutside: readonly Kind[] = [
   },
   {
     name: 'pay day',
-    asks: /(?:振り?込ま|振り込み|支給され|支払われ|払われ|もらえる)(?:れ|る)?(?:の|日)?は?いつ|いつ(?:振り?込|支給|払わ|支払|もらえ)/,
+    asks: /(?:振り?込ま|振り込み|支給され|支払われ|払われ|もらえる)(?:れ|る)?(?:の|日)?は?いつ|いつ(?:振り?込|支給|払わ|支払|もらえ)|(?:給料|給与|賃金)(?:は|が|って)?いつ(?:から)?(?:上が|増え|入る)/,
     found: /\d\s*月|支給日/,
   },
   {
@@ -134,8 +134,13 @@ export const kindsOutside: readonly Kind[] = [
   },
   {
     name: 'what if not',
-    asks: /(?:(?<![受う]け)(?:ない|なかった|なけれ)|さぼ[るっ]|サボ[るっ]|破[るっ]|違反し)(?:と|た?ら|ば|た場合は?|場合は?|[^、。]{1,4}は)?、?(?:どうな[るりん]|何が起|怒られ|叱られ|罰|処分|クビ|減点|ペナルティ)/,
+    asks: /(?:(?<![受う]け)(?:ない|なかった|なけれ)|さぼ[るっ]|サボ[るっ]|破[るっ]|違反し)(?:と|た?ら|ば|た場合は?|場合は?|[^、。]{1,4}は)?、?(?:どうな[るりん]|何が起)/,
     found: /処分|懲戒|罰則|ペナルティ|勧奨/,
+  },
+  {
+    name: 'punishment',
+    asks: /(?:たら|ると|いと|れば|場合は?)、?(?:怒られ|叱られ|罰せ|罰が|処分|クビ|減点|減給|ペナルティ)/,
+    found: /処分|懲戒|罰則|ペナルティ/,
   },
   {
     name: 'all of what is named',
@@ -157,4 +162,20 @@ export const kindsOutside: readonly Kind[] = [
     asks: /where is the (?!.*(?:city hall|in charge|responsible|contact|issue|publish|desk|counsel|consult))[a-z ]+ located/,
     found: nowhere,
   },
+  {
+    name: 'how to get a licence',
+    asks: /(?:資格|主事|士|免許|技術者)の取り方|(?:相談員|支援員|指導者|評価者|講師|心理士)の資格は/,
+    found: /受験|申込|要件/,
+  },
+  {
+    name: 'how somebody found it',
+    asks: /(?:感想|体験談|口コミ|体験記)(?:は|を|が|って)/,
+    found: /感想|体験談/,
+  },
+  {
+    name: 'every section',
+    asks: /の(?:課|係)(?:を|は)?(?:全部|すべて|全て|一覧)/,
+    found: /(?<!各)課[、 ・]|係、/,
+  },
+  { name: 'length of the paper', asks: /何ページ(?:あり|ある|の冊子|構成|分)/, found: nowhere },
 ]

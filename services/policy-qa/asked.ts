@@ -23,6 +23,22 @@ const counted = (text: string): Asked[] =>
       said,
     }))
 
+const figureOf =
+  /(技術職|消防職|教育職|医療職|技能労務職|会計年度任用職員|再任用職員|男性|(?:土木|建築|設備|福祉)職|保健師)(?:職員)?(?:の(?:平均年齢|人数|職員数|数)|は?何人)/
+const yearOf = /((?:令和|平成)\d+)年度?の(?:進捗|実績|状況|結果|予算|決算)/
+
+/** No word of a question is left aside for it. */
+const noWords = '\u0000'
+
+/** 技術職の平均年齢, 令和6年度の実績: a figure of one group or year is none of another. */
+const ofItsOwn = (text: string): Asked[] =>
+  [figureOf, yearOf].flatMap((asks) => {
+    const [said, whose = ''] = asks.exec(text) ?? []
+    return said === undefined
+      ? []
+      : [{ name: 'of its own', found: new RegExp(whose), said: noWords }]
+  })
+
 /** What the question asks for, as far as its words show. */
 export const askedFor = (text: string): Asked[] => [
   ...[...kinds, ...kindsOutside].flatMap(({ name, asks, found }) => {
@@ -30,6 +46,7 @@ export const askedFor = (text: string): Asked[] => [
     return said === null ? [] : [{ name, found, said: said[0] }]
   }),
   ...counted(text),
+  ...ofItsOwn(text),
 ]
 
 /** Whether it can be answered by はい or いいえ. */

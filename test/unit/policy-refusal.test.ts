@@ -56,6 +56,17 @@ describe('refusing what the document does not say', () => {
     ['hours of work', '次長の勤務時間は'],
     ['where an office stands', '南部工事事務所の場所は'],
     ['where an office stands, in English', 'Where is the civil engineering office located?'],
+    ['a figure of another group', '令和5年度の消防職の平均年齢は'],
+    ['how many of a kind of people, in English', 'How many generalists are there?'],
+    ['how it went in a year to come', '令和7年度の実績は'],
+    ['whether a goal was reached', '年休の目標14日は達成しましたか'],
+    ['a punishment', '研修を欠席すると処分されますか'],
+    ['when pay rises', '給与はいつ増えますか'],
+    ['who drew something', 'Who drafted the action plan?'],
+    ['how to get a licence', '介護福祉士の取り方は'],
+    ['what somebody found of it', '派遣研修の感想を聞きたい'],
+    ['every section of a department', '総合政策部の課をすべて知りたい'],
+    ['how long the paper is', '方針は何ページの冊子ですか'],
     ['two things it says apart but not together', '税務課の職員数は何人ですか'],
   ])('refuses %s', (_, question) => {
     expect(ask(question)).toMatchObject({ refused: true })
