@@ -96,6 +96,11 @@ describe('refusing what the document does not say', () => {
     ['asked for the span of the policy', '推進期間はいつからいつまでですか', '9年度まで'],
     ['asked what becomes of who is not examined', '健診を受けないとどうなりますか', '受診勧奨'],
     ['asked whether all that was spent is paid', '免許にかかったお金は全部出ますか', '経費の一部'],
+    [
+      'asked for a place where nobody is scolded',
+      'チャレンジして失敗すると叱られる雰囲気は変えるのですか',
+      'チャレンジ',
+    ],
     ['asked in two languages', 'abilities of 次長', '組織経営力'],
     [
       'asked for what staff themselves do',
