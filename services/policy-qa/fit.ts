@@ -164,13 +164,13 @@ const itemFit = (question: Question): Fit => {
 }
 
 const whyAsked =
-  /なぜ|どうして|なんで|何で(?!す)|理由|目的|ねらい|狙い|何のため|\bwhy\b|purpose|reason/
-const cellFactor = 0.8
+  /なぜ|どうして|なんで|何で(?!す)|理由|目的|ねらい|狙い|何のため|効果|メリット|利点|得られ|何の得|意味が?あ|意義|どういう考え|考え方|決め方|決めて|決める|何を見て|基準|\bwhy\b|purpose|reason|benefit/
+const ofWorkFactor = 0.8
 
 /** What a table says of one kind of work is no reason, unless that kind of work is asked about. */
 const reasonFit = ({ text, entities }: Question): Fit =>
   whyAsked.test(text) && !entities.some(({ kind }) => kind === 'job' || kind === 'stage')
-    ? ({ kind }) => (kind === 'cell' ? cellFactor : 1)
+    ? ({ facets }) => (facets.job === undefined ? 1 : ofWorkFactor)
     : () => 1
 
 const arrowFactor = 1.3
