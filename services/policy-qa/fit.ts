@@ -168,10 +168,14 @@ const whyAsked =
 const ofWorkFactor = 0.8
 
 /** What a table says of one kind of work is no reason, unless that kind of work is asked about. */
-const reasonFit = ({ text, entities }: Question): Fit =>
-  whyAsked.test(text) && !entities.some(({ kind }) => kind === 'job' || kind === 'stage')
-    ? ({ facets }) => (facets.job === undefined ? 1 : ofWorkFactor)
-    : () => 1
+const reasonFit = ({ text, entities }: Question): Fit => {
+  if (entities.some(({ kind }) => kind === 'job' || kind === 'stage')) return () => 1
+  const factor = whyAsked.test(text) ? ofWorkFactor : tableWords.test(text) ? 1 : otherWorkFactor
+  return ({ facets }) => (facets.job === undefined ? 1 : factor)
+}
+
+const tableWords = /課|係|部署|部門|分野|配属|配置|仕事|業務|どこ|資格|職種|section|division|field/
+const otherWorkFactor = 0.9
 
 const arrowFactor = 1.3
 const workAsked =
