@@ -98,7 +98,7 @@ const isSure = (question: Question, { at, passage }: Ranked): boolean => {
  * worse than a passage quoted without one.
  */
 export const verdict = (question: Question, chosen: Ranked[]): string => {
-  if (asksWhich.test(question.text) || tells.test(question.text)) return ''
+  if (isNeither.some((words) => words.test(question.text))) return ''
   const opposite = byOpposites(question, chosen)
   if (opposite !== '') return turnedRound(question.text) ? '' : opposite
   const [best] = chosen
@@ -115,6 +115,8 @@ const asksWhich =
 
 /** 有休が取りにくい職場です, 失敗を恐れない職場づくり: told or named, and not asked. */
 const tells = /(?:です|ます|でした|ました|ません|たい|[つづ]くり|取組み|仕組み)[。]?$/
+
+const isNeither = [asksWhich, tells]
 
 /** …ではないですよね, 必須じゃない: yes and no would change places. */
 const turnedRound = (text: string): boolean =>
