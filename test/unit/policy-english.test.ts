@@ -6,10 +6,24 @@ const engine = createEngine(builtInDocument())
 const ask = (question: string) => engine.answer(question)
 
 describe('an English question', () => {
-  it.each([['for what the policy only counts', 'Name the six shared mindsets.']])(
-    'is refused when it asks %s',
-    (_, question) => {
-      expect(ask(question)).toMatchObject({ refused: true })
-    },
-  )
+  it.each([
+    ['for what the policy only counts', 'Name the six shared mindsets.'],
+    ['who teaches', 'Who lectures in the harassment course?'],
+    ['who chooses', 'Who picks the participants of the dispatch training?'],
+    ['how many of a thing it does not count', 'How many bridges does a civil engineer inspect?'],
+    ['what something costs', "What's the cost of the stress check?"],
+    ['at which age staff retire', 'How old are staff when they retire?'],
+    ['for a school by name', 'Which graduate school is supported?'],
+    ['what is recommended', 'What books are recommended for managers?'],
+  ])('is refused when it asks %s', (_, question) => {
+    expect(ask(question)).toMatchObject({ refused: true })
+  })
+
+  it.each([
+    ['how much of a cost is paid', 'How much of the licence costs does the city pay?', '一部'],
+    ['how many of a thing it counts', 'How many basic attitudes are there?', '3つ'],
+    ['for an average age', 'What is the average age of administrative staff?', '42.4歳'],
+  ])('is answered when it asks %s', (_, question, part) => {
+    expect(ask(question).answer).toContain(part)
+  })
 })
