@@ -103,7 +103,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'address',
-    asks: /住所|所在地|郵便番号|postal code|zip code|mailing address/,
+    asks: /住所|所在地|郵便番号|postal code|zip code|mailing address|\b(?:the|street|office|whose) address\b|'s address\b/,
     found: /〒|番地|\d{3}-\d{4}/,
   },
   {

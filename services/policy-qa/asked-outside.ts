@@ -121,4 +121,9 @@ export const kindsOutside: readonly Kind[] = [
     asks: /\b(?:which|what)\b.*\brecommend/,
     found: /推奨|おすすめ|お勧め|薦め/,
   },
+  {
+    name: 'whether one becomes',
+    asks: /^(?:can|could|may|will) .*\bbecome (?:an? |the )?(?:[a-z]+cho\b|(?:[a-z]+ )?(?:director|manager|chief|head)\b)/,
+    found: /なれ|昇任|昇格|登用/,
+  },
 ]
