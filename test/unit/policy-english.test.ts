@@ -32,6 +32,7 @@ describe('an English question', () => {
     ['for its e-mail address', 'Which e-mail address is for inquiries?', '@'],
     ['of nurses alone', 'Where are new nurses placed?', '地区保健福祉センター'],
     ['with a year said twice', 'Female administrative staff in fiscal 2023 (Reiwa 5)?', '女性'],
+    ['with a rare verb', 'What does psychological safety signify?', '心理的安全性'],
     ['how much of a cost is paid', 'How much of the licence costs does the city pay?', '一部'],
     ['how many of a thing it counts', 'How many basic attitudes are there?', '3つ'],
     ['for an average age', 'What is the average age of administrative staff?', '42.4歳'],
