@@ -2,7 +2,6 @@
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { keepCompiled, saveCompiled } from './compile-cache.ts'
-import { nodeProblem } from './node-version.ts'
 
 const flagsOf = () => {
   const options = {
@@ -17,8 +16,6 @@ const flagsOf = () => {
 }
 
 const start = async (): Promise<void> => {
-  const problem = nodeProblem(process.versions.node)
-  if (problem) throw new Error(problem)
   const flags = flagsOf()
   keepCompiled()
   const { ConfigError, readConfig } = await import('./config.ts')

@@ -157,6 +157,13 @@ const olderNode = ['/usr/local/bin/node', '/usr/bin/node'].find((path) => {
 })
 
 describe('an older Node on the machine', () => {
+  it.runIf(olderNode)('is told in words what is missing', async () => {
+    const { code, printed } = await ended(String(olderNode), [join(root, 'bot/start.js')], {})
+    expect(printed).toContain('Node 24 is needed')
+    expect(printed).not.toMatch(/^\s+at /m)
+    expect(code).toBe(1)
+  })
+
   const npm = olderNode && join(olderNode, '../npm')
 
   it.runIf(npm && existsSync(npm))(

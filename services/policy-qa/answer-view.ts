@@ -1,6 +1,6 @@
 /** What an answer looks like on a card: the short sentence first, then what was quoted, each once. Pure. */
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { View } from '../vocabulary.ts'
 import type { PolicyAnswer } from './answer.ts'
 import { careView } from './care-view.ts'
@@ -28,7 +28,17 @@ const tableColumnsMax = 3
 const innerQuotes = (line: string): string[] =>
   [...line.matchAll(/「(.+)」/gsu)].map(([, inner = '']) => inner.replace(/…$/, ''))
 
-const quotesOf = (answer: PolicyAnswer): { said: string[]; quoted: Citation[] } => {
+/** What is made of an answer alone is made once, however often the answer is shown. */
+const once = <T>(make: (answer: PolicyAnswer) => T): ((answer: PolicyAnswer) => T) => {
+  const known = new WeakMap<PolicyAnswer, { readonly made: T }>()
+  return (answer) => {
+    const found = known.get(answer) ?? { made: make(answer) }
+    known.set(answer, found)
+    return found.made
+  }
+}
+
+const quotesOf = once((answer): { said: string[]; quoted: Citation[] } => {
   const lines = answer.answer.split('\n')
   const quoted: Citation[] = []
   const said = lines.filter((line) => {
@@ -38,7 +48,7 @@ const quotesOf = (answer: PolicyAnswer): { said: string[]; quoted: Citation[] } 
     return from.length === 0
   })
   return { said, quoted: [...new Set(quoted)] }
-}
+})
 
 const lead = (said: readonly string[]): string => {
   const text = said.join('\n').trim()
@@ -94,8 +104,9 @@ const citationsOf = (answer: PolicyAnswer, quoted: Citation[], rows: string[][])
     : besideTable(answer.citations, rows).slice(0, citationsWithoutQuoteMax)
 
 /** A few letters that differ where the answer differs: a card is rated for what it shows. */
-export const digestOf = ({ answer, curated = '' }: PolicyAnswer): string =>
-  createHash('sha256').update(`${curated}\n${answer}`).digest('base64url').slice(0, 12)
+export const digestOf = once(({ answer, curated = '' }) =>
+  hash('sha256', `${curated}\n${answer}`, 'base64url').slice(0, 12),
+)
 
 /** The passages that a card of this answer shows. */
 export const shownCitations = (answer: PolicyAnswer): Citation[] =>

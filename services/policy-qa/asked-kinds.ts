@@ -10,7 +10,7 @@ const when = new RegExp(
 export const kinds: readonly Kind[] = [
   {
     name: 'money',
-    asks: /(?:給与|給料|賃金|年収|月給|初任給|退職金)(?:額)?(?:は(?:[?？]|$)|って(?:[?？]|$)|を(?:ご?教|知|伺))|(?<!目標(?:値)?は[^、。]{0,10})いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?:money|is|are|does|do|can|will|[a-z ]{0,40}(?:bonus|allowance|pay|salary|subsid|fee))|salary of|amount of money|\byen\b/,
+    asks: /(?:給与|給料|賃金|年収|月給|初任給|退職金)(?:額)?(?:は(?:[?？]|$)|って(?:[?？]|$)|を(?:ご?教|知|伺))|(?<!目標(?:値)?は[^、。]{0,10})いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?!of\b)(?:money|is(?! covered| paid| supported)|are|does|do|can|will|[a-z ]{0,40}(?:bonus|allowance|pay|salary|subsid|fee|\bcost))|what (?:do|does|did|will|would) .{1,60} costs?\b(?=[?.]|$)|what(?: is| are| was| were|'s) the (?:cost|price|budget|fee)s?\b|salary of|amount of money|\byen\b/,
     found: /\d\s*(?:円|万円|千円)/,
   },
   {
@@ -49,7 +49,7 @@ export const kinds: readonly Kind[] = [
   { name: 'clock', asks: /何時(?!間|期)|何時から|what time/, found: /\d\s*時(?!間)|\d:\d\d/ },
   {
     name: 'age',
-    asks: /何歳|定年は(?:何|いくつ|[?？]|$)|年齢(?:は|の?(?:上限|制限|条件)(?:は|って|を(?:ご?教|知|伺)|が|[?？]|$))|何才|how old(?! you are)|what age|retirement age(?! goes| rises| is being)|age limit/,
+    asks: /何歳|定年は(?:何|いくつ|[?？]|$)|年齢(?:は|の?(?:上限|制限|条件)(?:は|って|を(?:ご?教|知|伺)|が|[?？]|$))|何才|how old(?! you are)|what age|(?<!higher |raised |rising |later )retirement age(?! goes| rises| is being)|age limit/,
     found: /\d\s*(?:歳|代)/,
   },
   {
@@ -83,7 +83,7 @@ export const kinds: readonly Kind[] = [
   { name: 'times', asks: /何倍|倍率は(?!どう|下|低|上|見直)/, found: /\d\s*倍/ },
   {
     name: 'web',
-    asks: /\burl|サイトのアドレス|ホームページのアドレス|リンク先/,
+    asks: /\burl\b|which (?:[a-z]+ )?(?:web)?site\b|サイトのアドレス|ホームページのアドレス|リンク先/,
     found: /https?:|www\./,
   },
   {
@@ -103,7 +103,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'address',
-    asks: /住所|所在地|郵便番号|postal code|zip code|mailing address/,
+    asks: /住所|所在地|郵便番号|postal code|zip code|mailing address|\b(?:the|street|office|whose) address\b|'s address\b/,
     found: /〒|番地|\d{3}-\d{4}/,
   },
   {
@@ -150,6 +150,11 @@ export const kinds: readonly Kind[] = [
     name: 'how many',
     asks: /how many/,
     found: /[\d一二三四五六七八九十]\s*(?:人|名|つ|回|度|日|時間|か月|年|種|市|割|ページ)/,
+  },
+  {
+    name: 'how many',
+    asks: /how many (?!(?:[a-z-]+ ){0,3}?(?:year|month|week|day|hour|minute|time|percent|page|round))/,
+    found: /[\d一二三四五六七八九十]\s*(?:人|名|つ|種|市|件|個|項目|段階|分野|か所)/,
   },
   {
     name: 'form',

@@ -37,6 +37,36 @@ export const kindsOutside: readonly Kind[] = [
     found: amount,
   },
   {
+    name: 'who does it',
+    asks: /^who (?:is |are )?(?:the )?(?:teach|lectur|instruct|runs? the (?:course|training|lecture|seminar)|(?:gives?|holds?|conducts?) the (?:course|training|lecture|seminar))/,
+    found: /講師|(?:上司|先輩|指導者|職員|[員士長者職])(?:が|や|により|による|等により|を講師)/,
+  },
+  {
+    name: 'who chooses',
+    asks: /^who (?:selects?|chooses?|picks?|screens?|elects?)\b/,
+    found: /(?:[員者長職課会庁])(?:が|により)[^。]{0,40}(?:選|決|判断|審査)/,
+  },
+  {
+    name: 'age of retiring',
+    asks: /(?:what age|how old).*\bretir|retirement age(?:[?.]|$)/,
+    found: /定年[^。]{0,12}\d+\s*歳|\d+\s*歳[^。]{0,12}(?:定年|退職)/,
+  },
+  {
+    name: 'school by name',
+    asks: /which (?:[a-z]+ )?(?:universit|college|school|hospital|compan)|(?:name|list) of the (?:universit|college|school|hospital|compan)/,
+    found: /[\u30a1-\u30fa\u30fc\u3400-\u9fff]{2,}大学(?![校院])|株式会社|.{2}病院|[A-Z][a-z]{3,}/,
+  },
+  {
+    name: 'what is recommended',
+    asks: /\b(?:which|what)\b.*\brecommend/,
+    found: /推奨|おすすめ|お勧め|薦め/,
+  },
+  {
+    name: 'whether one becomes',
+    asks: /^(?:can|could|may|will) .*\bbecome (?:an? |the )?(?:[a-z]+cho\b|(?:[a-z]+ )?(?:director|manager|chief|head)\b)/,
+    found: /なれ|昇任|昇格|登用/,
+  },
+  {
     name: 'pay day',
     asks: /(?:振り?込ま|振り込み|支給され|支払われ|払われ|もらえる)(?:れ|る)?(?:の|日)?は?いつ|いつ(?:振り?込|支給|払わ|支払|もらえ)|(?:給料|給与|賃金)(?:は|が|って)?いつ(?:から)?(?:上が|増え|入る)/,
     found: /\d\s*月|支給日/,

@@ -164,14 +164,18 @@ const itemFit = (question: Question): Fit => {
 }
 
 const whyAsked =
-  /なぜ|どうして|なんで|何で(?!す)|理由|目的|ねらい|狙い|何のため|\bwhy\b|purpose|reason/
-const cellFactor = 0.8
+  /なぜ|どうして|なんで|何で(?!す)|理由|目的|ねらい|狙い|何のため|効果|メリット|利点|得られ|何の得|意味が?あ|意義|どういう考え|考え方|決め方|決めて|決める|何を見て|基準|\bwhy\b|purpose|reason|benefit/
+const ofWorkFactor = 0.8
 
 /** What a table says of one kind of work is no reason, unless that kind of work is asked about. */
-const reasonFit = ({ text, entities }: Question): Fit =>
-  whyAsked.test(text) && !entities.some(({ kind }) => kind === 'job' || kind === 'stage')
-    ? ({ kind }) => (kind === 'cell' ? cellFactor : 1)
-    : () => 1
+const reasonFit = ({ text, entities }: Question): Fit => {
+  if (entities.some(({ kind }) => kind === 'job' || kind === 'stage')) return () => 1
+  const factor = whyAsked.test(text) ? ofWorkFactor : tableWords.test(text) ? 1 : otherWorkFactor
+  return ({ facets }) => (facets.job === undefined ? 1 : factor)
+}
+
+const tableWords = /課|係|部署|部門|分野|配属|配置|仕事|業務|どこ|資格|職種|section|division|field/
+const otherWorkFactor = 0.9
 
 const arrowFactor = 1.3
 const workAsked =

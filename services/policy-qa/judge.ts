@@ -45,15 +45,32 @@ const sourcesIn = (question: Question): Term[] =>
 const sourceLength = 5
 
 const asksContents =
-  /何と何|中身|内容|挙げ|列挙|一覧|すべて|全部|それぞれ|具体的|とは|って[何な?？]|(?:は|って|が)何|教えて|どんなもの|どのようなもの|どういうもの|what (?:is|are)|which|list|name the/
+  /何と何|中身|内容|挙げ|列挙|一覧|すべて|全部|それぞれ|具体的|とは|って[何な?？]|(?:は|って|が)何|教えて|どんなもの|どのようなもの|どういうもの|what (?:is|are)|which|list|name the/i
 const counted = /[\d一二三四五六七八九十]+つの「?([^「」のはをが、。]{2,})」?(?!」?は)/g
 
 /** 3つの「基本姿勢」のもと: the passage says that there are some, not what they are. */
 const onlyMentions = ({ passage }: Ranked, question: Question): boolean => {
-  if (!asksContents.test(question.text) || /いくつ|何個|何つ|how many/.test(question.text))
+  if (!asksContents.test(question.text) || /いくつ|何個|何つ|how many/i.test(question.text))
     return false
   const names = [...fold(passage.text).matchAll(counted)].map(([, name = '']) => name)
   return names.some((name) => question.terms.some((term) => term.names.includes(name)))
+}
+
+const contactKinds: readonly string[] = ['phone', 'address', 'email']
+
+const otherMin = 2
+/** Words that ask whom to turn to, and name nobody else. */
+const turning = /inquir|enquir|question|contact|team|問い?合|担当|方針/
+
+/** 保健所の電話番号: the number in the imprint is that of its own office, and of nothing else that is named. */
+const isOfOther = (ranked: Ranked[], question: Question, asked: Asked[]): boolean => {
+  if (!asked.some(({ name }) => contactKinds.includes(name))) return false
+  const imprint = ranked.filter(({ passage }) => passage.kind === 'imprint')
+  const isPrinted = ({ posting }: Term): boolean => imprint.some(({ at }) => posting.has(at))
+  const others = tellingOf(question).filter((term) => term.weight > otherMin && !isPrinted(term))
+  return [...question.unknown, ...others.map(({ text }) => text)].some(
+    (word) => !turning.test(word),
+  )
 }
 
 /** Passages that carry the kind of thing asked for, in the year asked for. */
@@ -62,7 +79,9 @@ export const fitting = (ranked: Ranked[], question: Question, asked: Asked[]): R
   const best = ranked[0]?.score ?? 0
   const sources = sourcesIn(question)
   const decided = isYesNo(question.text, question.english)
+  const ofOther = isOfOther(ranked, question, asked)
   return ranked.filter((other) => {
+    if (ofOther && other.passage.kind === 'imprint') return false
     if (!carries(other, asked) || other.score < best * 0.5) return false
     if (onlyMentions(other, question)) return false
     if (decided && !countsAlike(question.text, other.passage.text)) return false

@@ -5,10 +5,13 @@ const sharedPhrase = 0.6
 
 type Found = { entry: Entry; length: number }
 
+/** feed, need and bring are no forms of fee, nee and bre: three letters must be left. */
+const ending = /(?<=[a-z]{3})(?:ing|(?<!e)ed)$/
+
 const stems = (word: string): string[] => [
   word,
-  word.replace(/(?:ing|ed)$/, ''),
-  word.replace(/(?:ing|ed)$/, 'e'),
+  word.replace(ending, ''),
+  word.replace(ending, 'e'),
   word.replace(/([a-z])\1(?:ing|ed)$/, '$1'),
 ]
 

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { PolicyAnswer } from './answer.ts'
 import { isConfided } from './care.ts'
 import type { Engine } from './engine.ts'
@@ -12,9 +12,8 @@ export const answersRememberedMax = 500
  * is, and nothing of a confidence or of a question that found no answer.
  */
 export const remembering = (engine: Engine): Engine => {
-  const key = createSecretKey(randomBytes(32))
-  const digest = (question: string): string =>
-    createHmac('sha256', key).update(question).digest('base64')
+  const salt = randomBytes(32).toString('base64')
+  const digest = (question: string): string => hash('sha256', salt + question, 'base64')
   const known = new Map<string, PolicyAnswer>()
 
   const remember = (name: string, answer: PolicyAnswer): void => {

@@ -75,6 +75,8 @@ export const speaksOfMore = (
 const asksRole =
   /役割|役目|役回り|役どころ|務め|責務|ミッション|\broles?\b|responsib|\bdut(?:y|ies)\b/
 const wordsMin = 2
+/** One word is enough where it is rare and one ability alone has it. */
+const rareMin = 3.5
 
 /** 理解して → 理解. */
 const stemOf = (word: string): string => word.replace(/(?<=[\u3400-\u9fff])[\u3041-\u309f]+$/, '')
@@ -88,7 +90,9 @@ const abilitiesSaid = ({ terms }: Question, { skills }: Position): string[] => {
   const said = skills.filter(({ text }) =>
     stems.every((names) => names.some((name) => fold(text).includes(name))),
   )
-  return telling.length < wordsMin ? [] : said.map(({ ability }) => ability)
+  const weight = telling.reduce((sum, term) => sum + term.weight, 0)
+  const isClear = telling.length >= wordsMin || (said.length === 1 && weight >= rareMin)
+  return isClear && telling.length > 0 ? said.map(({ ability }) => ability) : []
 }
 
 /** One position: an ability by what is said of it, or all that is expected. */

@@ -119,7 +119,7 @@ const isSure = (question: Question, one: Ranked): boolean => {
  * worse than a passage quoted without one.
  */
 export const verdict = (question: Question, chosen: Ranked[]): string => {
-  if (asksWhich.test(question.text)) return ''
+  if (isNeither.some((words) => words.test(question.text))) return ''
   const opposite = byOpposites(question, chosen)
   if (opposite !== '') return turnedRound(question.text) ? '' : opposite
   const [best] = chosen
@@ -133,6 +133,11 @@ export const verdict = (question: Question, chosen: Ranked[]): string => {
 /** AかBか, どっち, …の目的: a choice or a noun asked for is no yes or no. */
 const asksWhich =
   /どっち(?!も)|どちら(?!も)|それとも|(?<![何誰確ほしどな])か、?.{2,12}か[?？]?$|(?:目的|内容|理由|対象|条件|方法|期間|時期|中身|違い|根拠)[?？]?$|\bor\b/
+
+/** 有休が取りにくい職場です, 失敗を恐れない職場づくり: told or named, and not asked. */
+const tells = /(?:です|ます|でした|ました|ません|たい|[つづ]くり|取組み|仕組み)[。]?$/
+
+const isNeither = [asksWhich, tells]
 
 /** …ではないですよね, 必須じゃない: yes and no would change places. */
 const turnedRound = (text: string): boolean =>

@@ -28,6 +28,8 @@ describe('looking up what a position is expected to have', () => {
     const { answer } = ask('主任は将来の効果を想像して何をする')
     expect(answer).toContain('計画・想像力')
     expect(answer).not.toContain('基本的な役割')
+    expect(ask('技査は率先して何をする').answer).toContain('理解・行動力')
+    expect(ask('課長は部下に何をする').answer).toContain('基本的な役割')
   })
 
   it('says in a sentence that two positions share no ability', () => {

@@ -102,4 +102,10 @@ describe('what settles a claim', () => {
     expect(answer).toContain('(必修)')
     expect(answer).toContain('(希望制・指名制)')
   })
+
+  it('says はい to nobody who tells something and asks nothing', () => {
+    expect(ask('休暇を取りやすい職場です').answer).not.toMatch(/^はい/)
+    expect(ask('失敗を恐れない職場づくり').answer).not.toMatch(/^はい/)
+    expect(ask('職員満足度調査は2年に1度ですか').answer).toMatch(/^はい/)
+  })
 })

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { builtInDocument } from '../../services/policy-qa/built-in.ts'
+import { createEngine } from '../../services/policy-qa/engine.ts'
+
+const engine = createEngine(builtInDocument())
+const ask = (question: string) => engine.answer(question)
+
+describe('an English question', () => {
+  it.each([
+    ['for what the policy only counts', 'Name the six shared mindsets.'],
+    ['who teaches', 'Who lectures in the harassment course?'],
+    ['who chooses', 'Who picks the participants of the dispatch training?'],
+    ['how many of a thing it does not count', 'How many bridges does a civil engineer inspect?'],
+    ['what something costs', "What's the cost of the stress check?"],
+    ['at which age staff retire', 'How old are staff when they retire?'],
+    ['for a school by name', 'Which graduate school is supported?'],
+    ['for the number of another office', 'What is the fax number of the water bureau?'],
+    ['for an address of somebody else', 'Give me the email of the district health center.'],
+    ['for nurses it does not have', 'Does the school nurse get training?'],
+    ['whether somebody becomes something', 'Can an engineer become a department head?'],
+    ['what is recommended', 'What books are recommended for managers?'],
+  ])('is refused when it asks %s', (_, question) => {
+    expect(ask(question)).toMatchObject({ refused: true })
+  })
+
+  it.each([
+    [
+      'for the number of the office',
+      'What is the phone number of the personnel office?',
+      '22-7406',
+    ],
+    ['for its e-mail address', 'Which e-mail address is for inquiries?', '@'],
+    ['of nurses alone', 'Where are new nurses placed?', '地区保健福祉センター'],
+    ['with a year said twice', 'Female administrative staff in fiscal 2023 (Reiwa 5)?', '女性'],
+    ['with a rare verb', 'What does psychological safety signify?', '心理的安全性'],
+    ['how much of a cost is paid', 'How much of the licence costs does the city pay?', '一部'],
+    ['how many of a thing it counts', 'How many basic attitudes are there?', '3つ'],
+    ['for an average age', 'What is the average age of administrative staff?', '42.4歳'],
+  ])('is answered when it asks %s', (_, question, part) => {
+    expect(ask(question).answer).toContain(part)
+  })
+})
