@@ -1,10 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { StoreUnavailable } from '../../services/store/store.ts'
 import type { Seat } from './client.ts'
+import { answered, policyKept } from './policy-kept.ts'
 import { startWorld, type World } from './world.ts'
-
-const everything = z.record(z.string(), z.unknown())
 
 describe.each(['teams', 'slack'] as const)('whoever confides something on %s', (channel) => {
   let world: World
@@ -15,12 +13,7 @@ describe.each(['teams', 'slack'] as const)('whoever confides something on %s', (
     return { clerk: world.client.seat(world.clerk) }
   }
 
-  const kept = async (partition: string) => {
-    const query = { container: 'policy', partition, limit: 100 } as const
-    return (await world.product.store.query(query, everything)).items.map(({ body }) => body)
-  }
-
-  const answered = async (seat: Seat): Promise<string> => (await seat.chat()).at(-1) ?? ''
+  const kept = (partition: string) => policyKept(world, partition)
 
   it('meets 「死にたい」 with the lines where people listen, and keeps nothing of it', async () => {
     const { clerk } = await setup()

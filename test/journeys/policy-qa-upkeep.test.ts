@@ -1,9 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import type { Seat } from './client.ts'
+import { answered, everything, policyKept } from './policy-kept.ts'
 import { startWorld, type World } from './world.ts'
-
-const everything = z.record(z.string(), z.unknown())
 
 describe.each(['teams', 'slack'] as const)('方針Q&Aの手入れ on %s', (channel) => {
   let world: World
@@ -15,12 +13,7 @@ describe.each(['teams', 'slack'] as const)('方針Q&Aの手入れ on %s', (chann
     return { clerk: world.client.seat(world.clerk), officer: world.client.seat(officer) }
   }
 
-  const kept = async (partition: string) => {
-    const query = { container: 'policy', partition, limit: 100 } as const
-    return (await world.product.store.query(query, everything)).items.map(({ body }) => body)
-  }
-
-  const answered = async (seat: Seat): Promise<string> => (await seat.chat()).at(-1) ?? ''
+  const kept = (partition: string) => policyKept(world, partition)
 
   const own = {
     questions: '駐車場の料金はいくらですか\n車で通う人の駐車場代',

@@ -2,6 +2,7 @@
 import type { Clock, EpochMs } from '../../clock.ts'
 import { answerLengthMax, type PolicyAnswer } from '../answer.ts'
 import { isConfided } from '../care.ts'
+import { isEnglish } from '../care-text.ts'
 import { askModel, type Message, type ModelEndpoint } from './chat-client.ts'
 import { isSupportedEnglish } from './supported-english.ts'
 import { isSupportedJapanese } from './supported-japanese.ts'
@@ -21,9 +22,6 @@ const quotesMax = 4
 const rememberedMax = 200
 /** After a failure the model is left alone so long: nobody shall wait for it at every question. */
 const restMs: EpochMs = 30_000
-
-const isEnglish = (text: string): boolean =>
-  !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
 
 const instructions = {
   japanese:
