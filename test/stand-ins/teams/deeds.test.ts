@@ -1,7 +1,15 @@
 import type { Activity, TurnContext } from 'botbuilder'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { EchoBot } from './echo-bot.ts'
-import { answer, card, execute, message, type Rehearsal, startRehearsal } from './rehearsal.ts'
+import {
+  answer,
+  card,
+  execute,
+  installBoth,
+  message,
+  type Rehearsal,
+  startRehearsal,
+} from './rehearsal.ts'
 import { cardType, type Json } from './shapes.ts'
 import type { Stage } from './stage.ts'
 
@@ -23,14 +31,7 @@ afterEach(() => {
   bot.onTurn(async () => undefined)
 })
 
-/** Both people have the app, and the bot does `logic`. */
-const setup = async (logic: (context: TurnContext) => Promise<unknown> = async () => undefined) => {
-  const people = { hanako: stage.person('aad-hanako'), ichiro: stage.person('aad-ichiro') }
-  await people.hanako.install()
-  await people.ichiro.install()
-  bot.onTurn(async (context) => void (await logic(context)))
-  return people
-}
+const setup = (logic?: (context: TurnContext) => Promise<unknown>) => installBoth(rehearsal, logic)
 
 describe('buttons', () => {
   const asking = card(

@@ -23,6 +23,18 @@ export const startRehearsal = async (): Promise<Rehearsal> => {
   return { stage, bot, close }
 }
 
+/** Both people have the app, and the bot does `logic`. */
+export const installBoth = async (
+  { stage, bot }: Rehearsal,
+  logic: (context: TurnContext) => Promise<unknown> = async () => undefined,
+) => {
+  const people = { hanako: stage.person('aad-hanako'), ichiro: stage.person('aad-ichiro') }
+  await people.hanako.install()
+  await people.ichiro.install()
+  bot.onTurn(async (context) => void (await logic(context)))
+  return people
+}
+
 /** A card with one line of text. */
 export const card = (text: string, actions: Json[] = [], body: Json[] = []): Json => ({
   type: 'AdaptiveCard',

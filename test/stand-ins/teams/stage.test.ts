@@ -2,7 +2,7 @@ import { type Activity, TurnContext } from 'botbuilder'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { wordsIn } from './chat.ts'
 import type { EchoBot } from './echo-bot.ts'
-import { card, message, type Rehearsal, startRehearsal } from './rehearsal.ts'
+import { card, installBoth, message, type Rehearsal, startRehearsal } from './rehearsal.ts'
 import type { Stage } from './stage.ts'
 
 let bot: EchoBot
@@ -23,14 +23,7 @@ afterEach(() => {
   bot.onTurn(async () => undefined)
 })
 
-/** Both people have the app, and the bot does `logic`. */
-const setup = async (logic: (context: TurnContext) => Promise<unknown> = async () => undefined) => {
-  const people = { hanako: stage.person('aad-hanako'), ichiro: stage.person('aad-ichiro') }
-  await people.hanako.install()
-  await people.ichiro.install()
-  bot.onTurn(async (context) => void (await logic(context)))
-  return people
-}
+const setup = (logic?: (context: TurnContext) => Promise<unknown>) => installBoth(rehearsal, logic)
 const echo = (context: TurnContext) => context.sendActivity(`「${context.activity.text}」ですね`)
 
 describe('a chat', () => {
