@@ -66,7 +66,14 @@ const answeredLine = (engine: Engine, line: string): string => {
 
 /** Answers a few questions nobody asked, so that the first real one is not the one that waits for the compiler. */
 const warmUp = (engine: Engine, document: PolicyDocument): void => {
-  for (const { title } of document.headings) engine.answer(`${title}とは何ですか`)
+  for (const { title } of document.headings) {
+    engine.answer(`${title}とは何ですか`)
+    engine.answer(`${title}は誰が、どのように行いますか。教えてください`)
+  }
+  // Kana, typing errors and English load word lists of their own.
+  engine.answer('けんしゅうってなに')
+  engine.answer('研集成度の内蓉')
+  engine.answer('What does the policy say about training?')
 }
 
 const answerLines = async (engine: Engine): Promise<void> => {
