@@ -1,4 +1,5 @@
 import { isComparison } from './asked.ts'
+import type { Passage } from './document.ts'
 import { fold, foldedText } from './ingest/normal.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './rank.ts'
@@ -95,4 +96,28 @@ export const choose = (question: Question, ranked: Ranked[]): Ranked[] => {
       (other.cover >= best.cover && other.score >= best.score * equalShare),
   )
   return distinct([...new Set([...covered, ...close])], question).slice(0, chosenMax)
+}
+
+const onlyAsked = /だけ(?!ど)|のみ|しか|限(?:ら|り|定|っ)|以外(?:の[^、。]{1,6})?に|ほかに|\bonly\b/
+const exception = /以外[^。、]{0,12}も/
+
+/** ※上記以外の部門においても: the note under a list, which says that the list is not all there is. */
+export const isException = ({ passage }: Ranked): boolean => exception.test(passage.text)
+
+const isOfSameCell = (one: Passage, two: Passage): boolean =>
+  one.facets.job === two.facets.job &&
+  one.facets.stage === two.facets.stage &&
+  one.labels[0] === two.labels[0]
+
+/** Asked whether that is all, the note of the same cell that says there is more goes first. */
+export const withException = (question: Question, chosen: Ranked[], ranked: Ranked[]): Ranked[] => {
+  if (!onlyAsked.test(question.text)) return chosen
+  const terms = strongTerms(question)
+  const note = ranked.find(
+    (other) =>
+      isException(other) &&
+      chosen.some((one) => isOfSameCell(one.passage, other.passage)) &&
+      terms.some((term) => (term.posting.get(other.at) ?? 0) >= carriedMin),
+  )
+  return note === undefined ? chosen : [...new Set([note, ...chosen])]
 }

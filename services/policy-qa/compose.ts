@@ -22,20 +22,37 @@ const positionOver = ({ facets, text }: Passage): string =>
   facets.position === undefined || text.includes(facets.position) ? '' : `${facets.position}: `
 
 /** The words over a row or piece of a table that a reader needs to understand it. */
-const over = (passage: Passage): string => {
+const over = (passage: Passage, shown = passage.text): string => {
   const { facets, labels } = passage
   if (passage.kind === 'paragraph') return titleOf(passage)
   if (passage.kind === 'roles' || passage.kind === 'skill') return positionOver(passage)
   if (passage.kind !== 'cell' && passage.kind !== 'row') return ''
   const words = [facets.job ?? '', ...labels].filter(
-    (word) => word !== '' && !fold(passage.text).includes(fold(word)) && !word.startsWith('【職員'),
+    (word) => word !== '' && !fold(shown).includes(fold(word)) && !word.startsWith('【職員'),
   )
   return words.length === 0 ? '' : `${[...new Set(words)].join('・')}: `
+}
+
+const parts = /〈([^〈〉]+)〉[^〈]*/g
+
+/** 〈本庁機関〉… 〈出先機関〉…: the part of a cell that the question names, where it names one of several. */
+const partNamed = ({ text }: Passage, { terms, text: asked }: Question): string | undefined => {
+  const names = terms
+    .filter(
+      ({ everyday, text: word }) =>
+        !everyday && !['の外', '以外'].some((outside) => asked.includes(word + outside)),
+    )
+    .flatMap((term) => term.names)
+  const all = [...text.matchAll(parts)]
+  const named = all.filter(([, head = '']) => names.some((name) => fold(head).includes(name)))
+  return all.length > 1 && named.length === 1 ? named[0]?.[0].trim() : undefined
 }
 
 /** The sentences of a passage that say what was asked; all of it when it is short. */
 const told = (passage: Passage, question: Question): string => {
   const { text } = passage
+  const part = partNamed(passage, question)
+  if (part !== undefined) return `${over(passage, part)}「${part}」`
   if (text.length <= wholeLengthMax) return `${over(passage)}「${text}」`
   const sentences = sentencesOf(text)
   const weighed = sentences.map((sentence, at) => {

@@ -5,7 +5,7 @@ import { type Care, careFor } from './care.ts'
 import { askedIn, isEnglish } from './care-text.ts'
 import { answerFromCareers } from './careers.ts'
 import { answerFromChapters } from './chapters.ts'
-import { choose } from './choose.ts'
+import { choose, withException } from './choose.ts'
 import { citations, tell } from './compose.ts'
 import { contactOf } from './contact.ts'
 import { type Curated, createCuratedShelf } from './curated.ts'
@@ -16,6 +16,7 @@ import { focusesOf } from './focus.ts'
 import { answerFromGoals } from './goals.ts'
 import { fitting, isEnough, withAskingMet } from './judge.ts'
 import { createLexicon } from './lexicon.ts'
+import { answerFromMarks } from './marked.ts'
 import { answerFromOutline } from './outline.ts'
 import { type Question, type Reader, readQuestion } from './question.ts'
 import { type Ranked, rank, type Shelf } from './rank.ts'
@@ -173,7 +174,7 @@ const leadFor = (question: Question, chosen: Ranked[]): string => {
 const fromPassages = (parts: Parts, question: Question, asked: Asked[]): PolicyAnswer => {
   const ranked = rank(withAskingMet(question, asked), parts.shelf)
   const fit = fitting(ranked, question, asked)
-  const chosen = choose(question, fit)
+  const chosen = withException(question, choose(question, fit), ranked)
   if (!isEnough(chosen, question, asked)) {
     return refuse(parts, { question, ranked, reason: notSaid })
   }
@@ -196,6 +197,7 @@ const answerQuestion = (parts: Parts, question: Question): PolicyAnswer => {
     tables ??
     answerFromGoals(document, question) ??
     answerFromChapters(document, question) ??
+    answerFromMarks(document, question) ??
     answerFromOutline(document, question)
   if (direct === undefined) return fromPassages(parts, question, asked)
   const related = relatedTo(parts.document, rank(question, parts.shelf))

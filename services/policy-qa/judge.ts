@@ -1,4 +1,5 @@
 import { type Asked, isYesNo } from './asked.ts'
+import { isInCompound } from './compound.ts'
 import { countsAlike, figuresIn } from './figures.ts'
 import { fold } from './ingest/normal.ts'
 import { settles } from './opposites.ts'
@@ -243,7 +244,9 @@ const kindBefore = (term: Term, { terms, text }: Question): Term | undefined =>
 const coverOf = (chosen: Ranked[], question: Question): number => {
   const carry = (term: Term): number =>
     Math.max(0, ...chosen.map((one) => Math.min(1, carriedBy(one, term) * 1.2)))
-  const needed = (term: Term): number => neededHere(term, carry(term))
+  const isCompound = (term: Term): boolean => isInCompound(term, question, chosen)
+  const needed = (term: Term): number =>
+    isCompound(term) ? term.weight * phraseWeight : neededHere(term, carry(term))
   const terms = withTwins(question.terms)
   const known = terms.reduce((sum, term) => sum + needed(term), 0)
   const total = known + unknownNeed(question, known)

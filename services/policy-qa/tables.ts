@@ -175,7 +175,10 @@ const ofNames = (document: PolicyDocument, question: Question): TableAnswer => {
   const groups = namesOf(question, 'group')
   const held = asked.positions.length > 0
   const abilities = namesAbility(question) ? asked.abilities : []
-  if (abilities.length > 0 && (held || /力|知識|abilit|skill|position/.test(text))) {
+  if (
+    abilities.length > 0 &&
+    (held || /力(?!を?入|を注|を尽)|知識|abilit|skill|position/.test(text))
+  ) {
     return ofAbilities(document, text, asked)
   }
   if (groups.length > 0 && !held) return listGroups(document, groups)

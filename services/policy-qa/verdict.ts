@@ -1,4 +1,5 @@
 import { isBorneOut, isOfSame, verbOf } from './borne-out.ts'
+import { isException } from './choose.ts'
 import { figuresIn } from './figures.ts'
 import { foldedText } from './ingest/normal.ts'
 import { opposites } from './opposites.ts'
@@ -125,10 +126,23 @@ export const verdict = (question: Question, chosen: Ranked[]): string => {
   const [best] = chosen
   if (best === undefined) return ''
   const text = foldedText(best.passage)
-  if (isOutside(question.text, text) || hasOtherNumber(question.text, text)) return 'いいえ。'
-  if (leavesOut(question, text)) return 'いいえ。'
+  if (contradicts.some((is) => is(question, best, text))) return 'いいえ。'
   return isSure(question, best) || isInside(question.text, text) ? 'はい。' : ''
 }
+
+/** Asked whether that is all, the passage says that there is more. */
+const saysMore = (question: Question, best: Ranked): boolean =>
+  isException(best) && onlyThese.test(question.text) && !turnedRound(question.text)
+
+const onlyThese = /だけ(?!ど)|のみ|しか|限(?:ら|り|定|っ)|\bonly\b/
+
+/** The ways in which a passage says no to what it is asked. */
+const contradicts: ((question: Question, best: Ranked, text: string) => boolean)[] = [
+  (question, _, text) => isOutside(question.text, text),
+  (question, _, text) => hasOtherNumber(question.text, text),
+  (question, _, text) => leavesOut(question, text),
+  saysMore,
+]
 
 /** AかBか, どっち, …の目的: a choice or a noun asked for is no yes or no. */
 const asksWhich =
