@@ -1,12 +1,18 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { builtInDocument } from '../../services/policy-qa/built-in.ts'
+import type { PolicyDocument } from '../../services/policy-qa/document.ts'
 import { createEngine } from '../../services/policy-qa/engine.ts'
+import { ingestText } from '../../services/policy-qa/ingest.ts'
 
 const document = builtInDocument()
 const engine = createEngine(document)
 const next = (question: string) => engine.related(engine.answer(question))
 
-const topics = [
+const fixture = new URL('../fixtures/policy/asahino.txt', import.meta.url)
+const another = ingestText(readFileSync(fixture, 'utf8')).document
+
+const topicsOf = (document: PolicyDocument): string[] => [
   ...document.headings.map(({ title }) => `「${title}」について教えてください`),
   ...document.positions.map(({ name }) => `${name}の役割は何ですか`),
   ...document.matrix.map(({ ability }) => `${ability}が求められる職位はどれですか`),
@@ -14,8 +20,12 @@ const topics = [
 ]
 
 describe('questions to go on with', () => {
-  it('are two at most, and each is answered by a passage that is not in sight yet', () => {
-    for (const topic of topics) {
+  it.each([
+    ['the built-in policy', document],
+    ["another city's", another],
+  ])('are two at most, each answered by a passage not in sight yet: %s', (_, document) => {
+    const engine = createEngine(document)
+    for (const topic of topicsOf(document)) {
       const answer = engine.answer(topic)
       const related = engine.related(answer)
       const shown = answer.citations.map(({ passageId }) => passageId)
@@ -29,6 +39,7 @@ describe('questions to go on with', () => {
   })
 
   it('are there for nearly every topic of the document', () => {
+    const topics = topicsOf(document)
     const without = topics.filter((topic) => next(topic).length === 0)
     expect(without.length).toBeLessThan(topics.length * 0.1)
   })
