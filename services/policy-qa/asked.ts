@@ -49,6 +49,9 @@ export const askedFor = (text: string): Asked[] => [
   ...ofItsOwn(text),
 ]
 
+/** 年当たりですか、月当たりですか: one of two is asked for. */
+const choice = /(?<!と|いつ|何)か[、 ](?!.*とか).{2,16}か[?？。]?$/
+
 /** Whether it can be answered by はい or いいえ. */
 export const isYesNo = (text: string, english: boolean): boolean => {
   if (english)
@@ -61,6 +64,7 @@ export const isYesNo = (text: string, english: boolean): boolean => {
     )
   )
     return false
+  if (choice.test(text.trim())) return false
   return (
     /(?:か|の|る|い|た|だ|め|要|す|う|ね|よ|け|わけ|本当|内|中|感じ|的|同じ|可能|須|義務|ある|修|制|り)[?？。]?$/.test(
       text.trim(),

@@ -1,5 +1,5 @@
 import { citationsMax, cite } from './answer.ts'
-import { isYesNo } from './asked.ts'
+import { isComparison, isYesNo } from './asked.ts'
 import type { Career, Passage, PolicyDocument, Position, Stage } from './document.ts'
 import { fold } from './ingest/normal.ts'
 import type { TableAnswer } from './look-up.ts'
@@ -142,12 +142,35 @@ const ofSomebody = (document: PolicyDocument, who: Who, careers: Career[]): Tabl
   return told(document, found, lines)
 }
 
+/** 土木と建築の能力育成期の違い: what is thought of the stage in each kind of work. */
+const isOfSeveral = (text: string, careers: Career[], question: Question): boolean =>
+  isComparison(text) &&
+  !asksPositions.test(text) &&
+  careers.length > 1 &&
+  namesOf(question, 'job').length > 1
+
+const asksNext =
+  /期の(次|後|あと|前)(?:の|に(?:来る|くる|ある|続く))?(?:期|時期|段階|ステージ|は|って|に)/
+
+/** 能力拡充期の次: the stage beside the named one, in the same kind of work. */
+const besideStages = (text: string, careers: Career[]): Found[] | undefined => {
+  const [, where] = asksNext.exec(text) ?? []
+  if (where === undefined) return undefined
+  return careers.flatMap((career) => {
+    const at = career.stages.findIndex((stage) => isNamed(stage, text))
+    const stage = at < 0 ? undefined : career.stages[at + (where === '前' ? -1 : 1)]
+    return stage === undefined ? [] : [{ career, stage }]
+  })
+}
+
 /** Which positions the named stages are for, or what is thought of them. */
 const ofStages = (document: PolicyDocument, question: Question, careers: Career[]): TableAnswer => {
   const text = question.text.toLowerCase()
   const found = stagesIn(careers).filter(({ stage }) => isNamed(stage, text))
   if (found.length === 0) return undefined
-  if (asksWhat.test(text)) return describe(document, found)
+  const beside = besideStages(text, careers)
+  if (beside !== undefined) return told(document, beside, beside.map(rangeOf))
+  if (asksWhat.test(text) || isOfSeveral(text, careers, question)) return describe(document, found)
   const lead = leadOf(document, question, found)
   if (lead === undefined && !asksPositions.test(text)) return undefined
   const lines = found.map((one, at) => `${at === 0 ? (lead ?? '') : ''}${rangeOf(one)}`)

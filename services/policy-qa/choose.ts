@@ -16,6 +16,13 @@ const carriedMin = 0.7
 const strongTerms = (question: Question): Term[] =>
   question.terms.filter((term) => !term.everyday && term.posting.size > 0)
 
+const isSameRow = ({ passage: one }: Ranked, { passage: two }: Ranked): boolean =>
+  one.labels[0] === two.labels[0] &&
+  one.facets.stage?.slice(0, stageLength) === two.facets.stage?.slice(0, stageLength)
+
+/** 能力育成期 (技師～技術主任) and 能力育成期 (主事～事務主任) are one stage. */
+const stageLength = 5
+
 /** For each of several jobs, stages or positions asked about, the best passage that is about it. */
 const oneForEach = (question: Question, ranked: Ranked[]): Ranked[] => {
   for (const kind of ['job', 'stage', 'position'] as const) {
@@ -25,10 +32,15 @@ const oneForEach = (question: Question, ranked: Ranked[]): Ranked[] => {
       ),
     ]
     if (names.length < 2) continue
-    const each = names.flatMap((name) => {
-      const found = ranked.find(({ passage }) =>
-        fold(passage.facets[kind] ?? '').startsWith(fold(name)),
-      )
+    const own = names.map((name) =>
+      ranked.filter(({ passage }) => fold(passage.facets[kind] ?? '').startsWith(fold(name))),
+    )
+    const [best] = own
+      .flatMap((all) => all.slice(0, 1))
+      .toSorted((one, two) => two.score - one.score)
+    // Like is compared with like: the same row of the other table, where it is among those that fit.
+    const each = own.flatMap((all) => {
+      const found = all.find((one) => best !== undefined && isSameRow(one, best)) ?? all[0]
       return found === undefined ? [] : [found]
     })
     if (each.length >= 2) return each

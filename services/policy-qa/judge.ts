@@ -161,13 +161,18 @@ const coverNeeded = (question: Question, asked: Asked[]): number => {
 }
 
 const sayingMore = 3
+/** どの取組項目: a row of the plan is one, and need not say so. */
+const itemAsked = /(?:どの|何の|何という|どんな)(?:取組)?項目|項目は(?:何|どれ|どこ)/
+const item = /^(?:取組項目|取組み項目|項目|行動計画)$/
 
 /** 何年おき, どのくらいの間隔: a passage that holds what is asked for need not hold the words that ask for it. */
 export const withAskingMet = (question: Question, asked: Asked[]): Question => {
   const [contacts, others] = partsOf(asked)
   // Of two of them each line has to be found by its own word.
   const shown = contacts.length > 1 ? others : asked
+  const asksItem = itemAsked.test(question.text)
   const asks = (text: string): boolean =>
+    (asksItem && item.test(text)) ||
     shown.some(
       ({ said }) =>
         text.includes(said) || (said.includes(text) && said.length - text.length <= sayingMore),

@@ -66,12 +66,23 @@ const asksKinds = (title: string, { text }: Question): boolean =>
 
 const meets = ({ title, isLabel }: Group, topics: Term[], question: Question): boolean => {
   const key = fold(title)
-  const within = topics.length > 0 && topics.every((term) => key.includes(term.text))
+  const namesItems = /項目|行動計画/.test(question.text)
+  const metOf = ({ names, text }: Term): number =>
+    Math.max(
+      0,
+      ...(namesItems ? names : [text]).map((name) => (key.includes(name) ? name.length : 0)),
+    )
+  const within = topics.length > 0 && topics.every((term) => metOf(term) > 0)
   // A label names one table: a question that speaks of more is about a part of it.
   if (isLabel) return within && (isNamed(title, question) || asksKinds(title, question))
-  const letters = topics.reduce((sum, term) => sum + term.text.length, 0)
-  return isNamed(title, question) || (within && letters >= headingKey(title).length * 0.6)
+  const letters = topics.reduce((sum, term) => sum + metOf(term), 0)
+  const bare = headingKey(title).replace(namesItems ? ending : '', '')
+  return isNamed(title, question) || (within && letters >= bare.length * 0.6)
 }
+
+/** OJTの着実な推進: what is done with a thing says little of which thing. */
+const ending =
+  /(?:の|への?)?(?:着実な|適正|一層の)?(?:推進|充実|活用|運用|支援|確保|整備|促進|取組み?)+$/
 
 const titlesOver = ({ kind, heads, labels }: Passage): { title: string; isLabel: boolean }[] => {
   const rowTitles = kind === 'row' ? labels.filter((label) => /^(?:[(（]\d|【)/.test(label)) : []

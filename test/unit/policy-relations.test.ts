@@ -88,3 +88,32 @@ describe('what the document writes as one word', () => {
     expect(ask('メンタルヘルスでは予防の段階によって何に取り組むのか').answer).toContain('未然予防')
   })
 })
+
+describe('what is asked the other way round', () => {
+  it.each([
+    ['所属長を通じた受診勧奨はどの取組項目に書かれていますか', '定期健康診断受診率の向上'],
+    ['試験の日程を見直すのは何の項目ですか', '応募者数の拡大'],
+    ['組織の統率は誰が担う役割ですか', '組織の統率'],
+    ['職員満足度調査が行われたのは何年何月のことですか', '令和4年5月'],
+    ['残業の目標は年の合計ですか、それとも月ごとですか', '各月'],
+  ])('is found: %s', (question, said) => {
+    expect(ask(question).answer).toContain(said)
+  })
+
+  it('lists the rows under a heading that is named by its thing alone', () => {
+    expect(ask('資格取得に関する行動計画の項目は何ですか').answer).toContain(
+      '資格取得支援制度の活用',
+    )
+  })
+
+  it('goes from one stage to the next', () => {
+    expect(ask('保健師の能力育成期の次の段階は').answer).toContain('主任保健技師')
+    expect(ask('保健師の能力発揮期の前の時期は').answer).toContain('主任保健技師')
+  })
+
+  it('compares the same stage of two kinds of work', () => {
+    const { answer } = ask('設備職と土木職の能力育成期はどう違いますか')
+    expect(answer).toContain('入庁直後は、営繕分野')
+    expect(answer).toContain('入庁直後は、事業分野')
+  })
+})
