@@ -10,7 +10,7 @@ const when = new RegExp(
 export const kinds: readonly Kind[] = [
   {
     name: 'money',
-    asks: /(?:給与|給料|賃金|年収|月給|初任給|退職金)(?:額)?(?:は(?:[?？]|$)|って(?:[?？]|$)|を(?:ご?教|知|伺))|(?<!(?:目標(?:値)?は|人数|数と|比率|割合)[^。]{0,24})いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?!of\b)(?:money|is(?! covered| paid| supported)|are|does|do|can|will|[a-z ]{0,40}(?:bonus|allowance|pay|salary|subsid|fee|\bcost))|what (?:do|does|did|will|would) .{1,60} costs?\b(?=[?.]|$)|what(?: is| are| was| were|'s) the (?:cost|price|budget|fee)s?\b|salary of|amount of money|\byen\b/,
+    asks: /(?:給与|給料|賃金|年収|月給|初任給|退職金)(?:額)?(?:は(?:[?？]|$)|って(?:[?？]|$)|を(?:ご?教|知|伺))|(?<!(?:目標(?:値)?は|人数|数と|比率|割合|率の|現状値?|数値)[^。]{0,24})いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?!of\b)(?:money|is(?! covered| paid| supported)|are|does|do|can|will|[a-z ]{0,40}(?:bonus|allowance|pay|salary|subsid|fee|\bcost))|what (?:do|does|did|will|would) .{1,60} costs?\b(?=[?.]|$)|what(?: is| are| was| were|'s) the (?:cost|price|budget|fee)s?\b|salary of|amount of money|\byen\b/,
     found: /\d\s*(?:円|万円|千円)/,
   },
   {

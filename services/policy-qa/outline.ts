@@ -51,13 +51,16 @@ const topicsOf = (question: Question): Term[] =>
 
 type Group = { title: string; rows: Passage[]; bullets: Passage[]; isLabel: boolean }
 
+const nameMin = 4
+
+/** By the whole of a heading, or by what it has in brackets where nothing else is spoken of. */
 const isNamed = (title: string, question: Question): boolean => {
   const bare = headingKey(title)
   const inner = /[(（]([^)）]{4,})[)）]$/.exec(bare)?.[1]
   const asked = fold(question.text)
-  return [bare, inner].some(
-    (name) => name !== undefined && name.length >= 4 && asked.includes(name),
-  )
+  if (bare.length >= nameMin && asked.includes(bare)) return true
+  if (inner === undefined || !asked.includes(inner)) return false
+  return topicsOf(question).every(({ text }) => bare.includes(text))
 }
 
 /** 研修の区分は: the label of a table that sets them out. */

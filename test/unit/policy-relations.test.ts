@@ -117,3 +117,10 @@ describe('what is asked the other way round', () => {
     expect(answer).toContain('入庁直後は、事業分野')
   })
 })
+
+describe('a heading with a part in brackets', () => {
+  it('is not meant where something else is asked about', () => {
+    const { answer } = ask('自己啓発では何によって能力開発に取り組むのですか')
+    expect(answer).toContain('自らの意思')
+  })
+})
