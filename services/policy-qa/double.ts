@@ -58,8 +58,22 @@ export const questionsIn = (text: string): string[] => {
 
 const linesOf = ({ answer }: PolicyAnswer): string[] => answer.split('\n')
 
+const lead = /^(?:はい|いいえ)。/
+
+/** Are both so: yes for one and no for the other is neither. */
+const withoutLeads = (answers: PolicyAnswer[]): PolicyAnswer[] => {
+  const leads = new Set(answers.map(({ answer }) => lead.exec(answer)?.[0]))
+  return leads.size === 1
+    ? answers
+    : answers.map((one) => ({ ...one, answer: one.answer.replace(lead, '') }))
+}
+
+/** Whether it is asked of two things together, and not of each. */
+export const asksBoth = (text: string): boolean => /どちらも|両方とも|いずれも/.test(text)
+
 /** Two answers as one: the lines and citations of each, none twice. Undefined when a part has no answer. */
-export const joinAnswers = (answers: PolicyAnswer[]): PolicyAnswer | undefined => {
+export const joinAnswers = (all: PolicyAnswer[], both = false): PolicyAnswer | undefined => {
+  const answers = both ? withoutLeads(all) : all
   const [first] = answers
   if (first === undefined || answers.some(({ refused }) => refused)) return undefined
   const share = Math.floor(answerLengthMax / answers.length) - 1

@@ -11,7 +11,7 @@ import { contactOf } from './contact.ts'
 import { type Curated, createCuratedShelf } from './curated.ts'
 import jobTypes from './data/job-types.json' with { type: 'json' }
 import type { Passage, PolicyDocument } from './document.ts'
-import { joinAnswers, questionsIn, saysMore } from './double.ts'
+import { asksBoth, joinAnswers, questionsIn, saysMore } from './double.ts'
 import { focusesOf } from './focus.ts'
 import { answerFromGoals } from './goals.ts'
 import { fitting, isEnough, withAskingMet } from './judge.ts'
@@ -223,7 +223,7 @@ const answerEach = (parts: Parts, text: string, whole: PolicyAnswer): PolicyAnsw
   const answers = questions.map((question) =>
     answerQuestion(parts, readQuestion(question, parts.reader)),
   )
-  const joined = joinAnswers(answers)
+  const joined = joinAnswers(answers, asksBoth(text))
   return joined !== undefined && (whole.refused || saysMore(joined, whole)) ? joined : undefined
 }
 

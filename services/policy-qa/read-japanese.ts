@@ -1,6 +1,7 @@
 import type { Entry } from './lexicon.ts'
 import { type Books, literal, type Reading, take } from './reading.ts'
 import type { Posting, TextIndex } from './text-index.ts'
+import { verbsIn } from './verbs.ts'
 
 const content = /[\u30a1-\u30fa\u30fc\u3400-\u9fff々a-z0-9%.]/
 const han = /[\u3400-\u9fff]/
@@ -140,5 +141,6 @@ export const readJapanese = (text: string, books: Books): Reading => {
     }
   }
   settle(missed, reading, '')
+  reading.terms.push(...verbsIn(text, books))
   return reading
 }

@@ -35,7 +35,8 @@ const silentShare = 0.4
 /** From here on an occurrence counts as the passage's own. */
 const strongMin = 0.6
 
-const rarity = (posting: Posting, size: number): number => {
+/** How much it says to stand there: the rarer, the more. */
+export const rarity = (posting: Posting, size: number): number => {
   let strong = 0
   for (const weight of posting.values()) if (weight >= strongMin) strong++
   return Math.log(1 + size / (1 + strong))

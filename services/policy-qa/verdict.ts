@@ -99,7 +99,7 @@ const leavesOut = (question: Question, text: string): boolean => {
   )
 }
 
-const carriedMin = 0.68
+const carriedMin = 0.7
 
 /** Every word of content stands in the one passage, and nothing in either turns it round. */
 const isSure = (question: Question, one: Ranked): boolean => {

@@ -124,3 +124,23 @@ describe('a heading with a part in brackets', () => {
     expect(answer).toContain('自らの意思')
   })
 })
+
+describe('a verb of one letter', () => {
+  it('is found in another form than the one that was asked with', () => {
+    expect(ask('管理職が自分を律するのは何のためですか').answer).toContain('自らを律して')
+  })
+
+  it('need not be found', () => {
+    expect(ask('健康診断を担う係が受診率で目指すのは何%ですか').answer).toContain('100%')
+  })
+})
+
+describe('yes for one thing and no for another', () => {
+  it('is neither, when it is asked of both together', () => {
+    expect(ask('管理監督職の研修と派遣研修は、いずれも必修ですか').answer).not.toMatch(/はい。/)
+  })
+
+  it('is not said of a thing that only the heading names', () => {
+    expect(ask('通信教育を受けるのはOJTに当たりますか').answer).not.toMatch(/はい/)
+  })
+})
