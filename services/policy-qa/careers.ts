@@ -142,10 +142,13 @@ const ofSomebody = (document: PolicyDocument, who: Who, careers: Career[]): Tabl
   return told(document, found, lines)
 }
 
+const asksFigure = /人数|何人|割合|給[料与]|手当|期間|年数|何年|勤務時間|試験|倍率/
+
 /** 土木と建築の能力育成期の違い: what is thought of the stage in each kind of work. */
 const isOfSeveral = (text: string, careers: Career[], question: Question): boolean =>
   isComparison(text) &&
   !asksPositions.test(text) &&
+  !asksFigure.test(text) &&
   careers.length > 1 &&
   namesOf(question, 'job').length > 1
 

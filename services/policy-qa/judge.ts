@@ -2,6 +2,7 @@ import { type Asked, isYesNo } from './asked.ts'
 import { isInCompound } from './compound.ts'
 import { countsAlike, figuresIn } from './figures.ts'
 import { fold } from './ingest/normal.ts'
+import { isItemAsked, isItemWord, mayBeItem } from './items.ts'
 import { settles } from './opposites.ts'
 import type { Question } from './question.ts'
 import { needed, type Ranked } from './rank.ts'
@@ -93,7 +94,7 @@ export const fitting = (ranked: Ranked[], question: Question, asked: Asked[]): R
   return ranked.filter((other) => {
     if (ofOther && other.passage.kind === 'imprint') return false
     if (!carries(other, asked) || other.score < best * 0.5) return false
-    if (onlyMentions(other, question)) return false
+    if (onlyMentions(other, question) || !mayBeItem(other.passage, question.text)) return false
     if (decided && !countsAlike(question.text, other.passage.text)) return false
     if (!sources.every((source) => (source.posting.get(other.at) ?? 0) >= sourceMin)) return false
     return isOfYears(other.passage.text, named, question)
@@ -161,18 +162,15 @@ const coverNeeded = (question: Question, asked: Asked[]): number => {
 }
 
 const sayingMore = 3
-/** どの取組項目: a row of the plan is one, and need not say so. */
-const itemAsked = /(?:どの|何の|何という|どんな)(?:取組)?項目|項目は(?:何|どれ|どこ)/
-const item = /^(?:取組項目|取組み項目|項目|行動計画)$/
 
 /** 何年おき, どのくらいの間隔: a passage that holds what is asked for need not hold the words that ask for it. */
 export const withAskingMet = (question: Question, asked: Asked[]): Question => {
   const [contacts, others] = partsOf(asked)
   // Of two of them each line has to be found by its own word.
   const shown = contacts.length > 1 ? others : asked
-  const asksItem = itemAsked.test(question.text)
+  const asksItem = isItemAsked(question.text)
   const asks = (text: string): boolean =>
-    (asksItem && item.test(text)) ||
+    (asksItem && isItemWord(text)) ||
     shown.some(
       ({ said }) =>
         text.includes(said) || (said.includes(text) && said.length - text.length <= sayingMore),
