@@ -8,12 +8,12 @@ import type { Question } from './question.ts'
 const figures = '〇一二三四五六七八九'
 const chapter = /第([1-9一二三四五六七八九])章|\bchapter ([1-9])\b/
 const asksTitle =
-  /題|タイトル|名前|見出し|テーマ|何(?:が|を|について|に関して|の章|と)|どんな|どのような|内容|構成|項目|について|は$|って|title|about|called|cover/
+  /題|タイトル|名前|見出し|テーマ|何(?:が|を|について|に関して|の章|と)|どんな|どのような|内容|構成|項目|節|挙げ|について|は$|って|title|about|called|cover/
 const asksAll =
   /何章(?:ある|あり|まで|構成|から|に分)|章立て|章の構成|章は(?:いくつ|何)|全部で何章|目次|how many chapters|list of chapters|table of contents/
 const tellingMin = 2
 /** The parts of 第四章は何という題. */
-const isPart = /章|題|目次|構成|^[一二三四五六七八九]$/
+const isPart = /章|節|題|目次|構成|^[一二三四五六七八九]つ?$/
 
 /** Anything but the chapter itself is asked of its passages. */
 const asksMore = ({ terms, unknown, entities }: Question): boolean =>

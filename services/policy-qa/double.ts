@@ -16,6 +16,10 @@ const each =
 const eachOf =
   /^([^、,。]{2,20}?)(?:と|や|および|及び)([^、,。]{1,19}[^、,。はがをもにで])[、,]\s*(.*(?:それぞれ|各々|両方|どちらも|あわせて|併せて).*)$/
 
+/** 福祉と情報の資格の例をそれぞれ: what is asked of both hangs on them. */
+const eachWithOwn =
+  /^([^のはが、。]{2,12}?)(?:と|や|および|及び)([^のはが、。]{2,12}?)の([^、。]{2,20}?)(は|って|について|を)、?(.*(?:それぞれ|各々).*)$/
+
 const topicOf = (part: string): string =>
   /^(.{2,30}?)(?:は|って|について|とは|の(?=.{0,8}(?:は|が)))/.exec(part)?.[1] ?? ''
 
@@ -32,6 +36,11 @@ const pairIn = (said: string): string[] | undefined => {
   if (listed !== null) {
     const [, one = '', two = '', rest = ''] = listed
     return [one, two].map((topic) => `${topic}の${withoutEach(rest)}`)
+  }
+  const owned = eachWithOwn.exec(said)
+  if (owned !== null) {
+    const [, one = '', two = '', what = '', joint = '', rest = ''] = owned
+    return [one, two].map((whose) => `${whose}の${what}${joint}${withoutEach(rest)}`)
   }
   const pair = each.exec(said)
   if (pair === null) return undefined

@@ -33,6 +33,12 @@ describe('two things asked for at once', () => {
     for (const each of said) expect(answer).toContain(each)
   })
 
+  it('are both answered where what is asked of them hangs on both', () => {
+    const { answer } = ask('情報と土木の有益な資格をそれぞれ示してください')
+    expect(answer).toContain('ITパスポート')
+    expect(answer).toContain('土木施工管理技士')
+  })
+
   it('are refused where one line belongs to another office', () => {
     expect(ask('保健所の電話番号とメールアドレスは').refused).toBe(true)
   })
@@ -104,6 +110,10 @@ describe('what is asked the other way round', () => {
     expect(ask('資格取得に関する行動計画の項目は何ですか').answer).toContain(
       '資格取得支援制度の活用',
     )
+  })
+
+  it('names no passage but a row where a row is asked for', () => {
+    expect(ask('予算が最も多いのはどの取組項目ですか').refused).toBe(true)
   })
 
   it('goes from one stage to the next', () => {
