@@ -110,6 +110,17 @@ export const choose = (question: Question, ranked: Ranked[]): Ranked[] => {
   return distinct([...new Set([...covered, ...close])], question).slice(0, chosenMax)
 }
 
+const goesOn = /^(?:具体的には|その内容は|内訳は)/
+const asksMore = /理由|具体|内容|何[にへがを]|何(?:です|でしょ)|どんな|どのような/
+
+/** 具体的には、…: what the next passage says in detail belongs to an answer that asks for it. */
+export const withDetail = (question: Question, chosen: Ranked[], ranked: Ranked[]): Ranked[] => {
+  const [best] = chosen
+  if (best === undefined || !asksMore.test(question.text)) return chosen
+  const next = ranked.find(({ at, passage }) => at === best.at + 1 && goesOn.test(passage.text))
+  return next === undefined || chosen.includes(next) ? chosen : [best, next, ...chosen.slice(1)]
+}
+
 const onlyAsked = /だけ(?!ど)|のみ|しか|限(?:ら|り|定|っ)|以外(?:の[^、。]{1,6})?に|ほかに|\bonly\b/
 const exception = /以外[^。、]{0,12}も/
 

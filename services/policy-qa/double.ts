@@ -30,23 +30,30 @@ const partMin = 4
 
 const withoutEach = (text: string): string => text.replace(/それぞれ|各々|両方|どちらも/g, '')
 
-/** One question about each of two things, as two. */
-const pairIn = (said: string): string[] | undefined => {
-  const listed = eachOf.exec(said)
-  if (listed !== null) {
-    const [, one = '', two = '', rest = ''] = listed
-    return [one, two].map((topic) => `${topic}の${withoutEach(rest)}`)
-  }
-  const owned = eachWithOwn.exec(said)
-  if (owned !== null) {
-    const [, one = '', two = '', what = '', joint = '', rest = ''] = owned
-    return [one, two].map((whose) => `${whose}の${what}${joint}${withoutEach(rest)}`)
-  }
-  const pair = each.exec(said)
-  if (pair === null) return undefined
-  const [, one = '', two = '', joint = '', rest = ''] = pair
-  return [one, two].map((topic) => `${topic}${joint}${withoutEach(rest)}`)
+const listedIn = (said: string): string[] | undefined => {
+  const [, one, two, rest] = eachOf.exec(said) ?? []
+  return rest === undefined
+    ? undefined
+    : [one, two].map((topic) => `${topic}の${withoutEach(rest)}`)
 }
+
+const ownedIn = (said: string): string[] | undefined => {
+  const [, one, two, what, joint, rest] = eachWithOwn.exec(said) ?? []
+  return rest === undefined
+    ? undefined
+    : [one, two].map((whose) => `${whose}の${what}${joint}${withoutEach(rest)}`)
+}
+
+const joinedIn = (said: string): string[] | undefined => {
+  const [, one, two, joint, rest] = each.exec(said) ?? []
+  return rest === undefined
+    ? undefined
+    : [one, two].map((topic) => `${topic}${joint}${withoutEach(rest)}`)
+}
+
+/** One question about each of two things, as two. */
+const pairIn = (said: string): string[] | undefined =>
+  listedIn(said) ?? ownedIn(said) ?? joinedIn(said)
 
 /** The questions that a text asks, each able to stand alone; one or none when it asks a single thing. */
 export const questionsIn = (text: string): string[] => {

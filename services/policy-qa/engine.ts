@@ -5,7 +5,7 @@ import { type Care, careFor } from './care.ts'
 import { askedIn, isEnglish } from './care-text.ts'
 import { answerFromCareers } from './careers.ts'
 import { answerFromChapters } from './chapters.ts'
-import { choose, withException } from './choose.ts'
+import { choose, withDetail, withException } from './choose.ts'
 import { citations, tell } from './compose.ts'
 import { contactOf } from './contact.ts'
 import { type Curated, createCuratedShelf } from './curated.ts'
@@ -174,7 +174,8 @@ const leadFor = (question: Question, chosen: Ranked[]): string => {
 const fromPassages = (parts: Parts, question: Question, asked: Asked[]): PolicyAnswer => {
   const ranked = rank(withAskingMet(question, asked), parts.shelf)
   const fit = fitting(ranked, question, asked)
-  const chosen = withException(question, choose(question, fit), ranked)
+  const plain = withDetail(question, choose(question, fit), ranked)
+  const chosen = withException(question, plain, ranked)
   if (!isEnough(chosen, question, asked)) {
     return refuse(parts, { question, ranked, reason: notSaid })
   }

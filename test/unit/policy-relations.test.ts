@@ -154,3 +154,16 @@ describe('yes for one thing and no for another', () => {
     expect(ask('通信教育を受けるのはOJTに当たりますか').answer).not.toMatch(/はい/)
   })
 })
+
+describe('a reason given before what is asked', () => {
+  it('belongs to the question', () => {
+    expect(ask('平均年齢が上がったことから、何が危惧されますか').answer).toContain('大量退職')
+  })
+})
+
+describe('a passage that goes on in detail', () => {
+  it('is told with its details where they are asked for', () => {
+    const { answer } = ask('30代の職員は具体的に何に満足していないという結果でしたか')
+    expect(answer).toContain('昇任意欲')
+  })
+})
