@@ -92,11 +92,16 @@ const han = /[\u3400-\u9fff]/
 const katakana = /[\u30a1-\u30fa\u30fc]/
 const latin = /[a-z]/
 
+/** 5年 in 15年, 65 in 657: a part of a figure is another figure. 3,657 is read as two words, in a question too. */
+const isPartOfFigure = (start: string, end: string): boolean =>
+  /^[\d.]\d/.test(start) || /^\d\d/.test(end)
+
 /** How far an occurrence is a word by itself: 0 for ライン in オンライン, less than 1 inside a compound. */
 const standing = (all: string, at: number, term: string): number => {
   const before = all.charAt(at - 1)
   const after = all.charAt(at + term.length)
   const [first, last] = [term.charAt(0), term.charAt(term.length - 1)]
+  if (isPartOfFigure(before + first, last + after)) return 0
   for (const letters of [katakana, latin]) {
     if (letters.test(first) && letters.test(before)) return 0
     if (letters.test(last) && letters.test(after)) return letters === latin ? 0 : cutWeight

@@ -167,3 +167,11 @@ describe('a passage that goes on in detail', () => {
     expect(answer).toContain('昇任意欲')
   })
 })
+
+describe('a part of a figure', () => {
+  it('is another figure', () => {
+    // 65 stands inside the number of the staff.
+    expect(ask('65とは何の数字ですか').refused).toBe(true)
+    expect(ask('3,657とは何の数字ですか').answer).toContain('3,657人')
+  })
+})
