@@ -116,9 +116,14 @@ const titleFit = (question: Question): Fit => {
     const titled = kind === 'paragraph' && titles.some((title) => words.has(title))
     const headed = kind !== 'row' && words.has(heading)
     if (!isDefinition) return titled ? titledFactor : headed ? headedFactor : 1
+    if (titled && defines.test(passage.text)) return definitionFactor * definesFactor
     return titled || begins(foldedText(passage)) ? definitionFactor : 1
   }
 }
+
+/** A sentence that says what the thing over it is. */
+const defines = /(?:もの|こと|言葉|状態)です|指します|意味します|言います/
+const definesFactor = 1.3
 
 /** 知識を持つゼネラリスト: a noun under a clause of its own is explained by it, when it is asked what it is. */
 const clauseFit = (question: Question): Fit => {

@@ -39,6 +39,10 @@ describe('はい and いいえ', () => {
     ['that all changes, not that it is looked at', '行動計画は毎年すべて変わりますか'],
     ['that two are the same', '新人と指導者は同じ部署ですか'],
     ['of what is seldom done what is done yearly', '行動計画は毎年見直しますか'],
+    ['the very thing that the passage denies', '失敗を恐れる雰囲気の職場ですか'],
+    ['what the passage denies, in another verb', '場所や時間に縛られた働き方ですか'],
+    ['a thing of itself, by its other name', '残業を時間外勤務にしますか'],
+    ['another deed before the last one', '年休の取得を控えるように求めますか'],
   ])('quotes without はい when the question claims %s', (_, question) => {
     expect(ask(question).answer).not.toMatch(/^はい/)
   })
