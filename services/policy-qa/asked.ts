@@ -39,11 +39,18 @@ const ofItsOwn = (text: string): Asked[] =>
       : [{ name: 'of its own', found: new RegExp(whose), said: noWords }]
   })
 
+/** 日数は見直されますか: whether it changes is asked, and not how many there are. */
+const changes =
+  /^(?:も|が|は|を|の)?(?:定期的に|毎年|適宜|今後)?、?(?:見直|変え|変わ|改め|増や|減ら|増え|延ば)/
+
+const asksChange = (text: string, said: RegExpExecArray): boolean =>
+  /[はがを]$/.test(said[0]) && changes.test(text.slice(said.index + said[0].length))
+
 /** What the question asks for, as far as its words show. */
 export const askedFor = (text: string): Asked[] => [
   ...[...kinds, ...kindsOutside].flatMap(({ name, asks, found }) => {
     const said = asks.exec(text)
-    return said === null ? [] : [{ name, found, said: said[0] }]
+    return said === null || asksChange(text, said) ? [] : [{ name, found, said: said[0] }]
   }),
   ...counted(text),
   ...ofItsOwn(text),

@@ -184,7 +184,7 @@ const otherWorkFactor = 0.9
 
 const arrowFactor = 1.3
 const workAsked =
-  /仕事|業務|内容|中身|何をす|なにをす|何する|どんな|どういう|とは|って[何な]|工事|work|\bdo\b/
+  /仕事|業務|内容|中身|何をす|なにをす|何する|どんな|どういう|とは|って[何な]|工事|何を|work|\bdo\b/
 
 /** 計画分野 → …: what the document explains with an arrow, when it is asked what it is. */
 const arrowFit = (question: Question): Fit => {

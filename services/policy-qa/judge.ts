@@ -1,5 +1,5 @@
 import { type Asked, isYesNo } from './asked.ts'
-import { isInCompound } from './compound.ts'
+import { isInCompound, kindBefore, whoseIn } from './compound.ts'
 import { countsAlike, figuresIn } from './figures.ts'
 import { fold } from './ingest/normal.ts'
 import { isItemAsked, isItemWord, mayBeItem } from './items.ts'
@@ -229,20 +229,6 @@ const unknownNeed = (question: Question, total: number): number => {
 const carriedBy = ({ at, passage }: Ranked, term: Term): number =>
   settles(term.text, passage) ? 1 : (term.posting.get(at) ?? 0)
 
-const isHead = /^[\u30a1-\u30fa\u30fc\u3400-\u9fff]{2,}$/
-
-/** 昇任試験: the term before this one in the same compound, which says what kind of 試験 is meant. */
-const kindBefore = (term: Term, { terms, text }: Question): Term | undefined =>
-  isHead.test(term.text)
-    ? terms.find(
-        (other) =>
-          other !== term &&
-          !other.everyday &&
-          isHead.test(other.text) &&
-          text.includes(other.text + term.text),
-      )
-    : undefined
-
 /** The share of what was asked that the passages carry. Unknown words count as not carried, and so does 試験 of another kind. */
 const coverOf = (chosen: Ranked[], question: Question): number => {
   const carry = (term: Term): number =>
@@ -256,7 +242,10 @@ const coverOf = (chosen: Ranked[], question: Question): number => {
   if (total === 0) return 0
   const carried = terms.reduce((sum, term) => {
     const kind = kindBefore(term, question)
-    const share = kind !== undefined && carry(kind) < otherKindMax ? otherKindShare : 1
+    const isOther =
+      (kind !== undefined && carry(kind) < otherKindMax) ||
+      whoseIn(term, question).some((whose) => carry(whose) < otherWhoseMax)
+    const share = isOther ? otherKindShare : 1
     return sum + needed(term) * carry(term) * share
   }, 0)
   return carried / total
@@ -291,5 +280,6 @@ const act = /^[\u3400-\u9fff]{1,2}[\u3041-\u309f]{1,3}$/
 const actMet = 0.2
 const actWeight = 0.7
 
+const otherWhoseMax = 0.5
 const otherKindMax = 0.2
 const otherKindShare = 0.5
