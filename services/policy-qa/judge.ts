@@ -1,7 +1,7 @@
 import { type Asked, isYesNo } from './asked.ts'
 import { countsAlike, figuresIn } from './figures.ts'
 import { fold } from './ingest/normal.ts'
-import { meetsCondition, suitsOf } from './near-misses.ts'
+import { meetsCondition, settlesMatter, suitsOf } from './near-misses.ts'
 import { settles } from './opposites.ts'
 import type { Question } from './question.ts'
 import { needed, type Ranked } from './rank.ts'
@@ -183,6 +183,7 @@ const restsOnNear = (chosen: Ranked[], question: Question): boolean => {
 export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): boolean => {
   if (chosen.length === 0 || !speakOfPosition(chosen, question)) return false
   if (restsOnNear(chosen, question) || !meetsCondition(chosen, question)) return false
+  if (isYesNo(question.text, question.english) && !settlesMatter(chosen, question)) return false
   const together = joined.test(question.text)
   const speaking = chosen.filter((one) => speaksOfFacets(one, question))
   const left = withAskingMet(question, asked)
