@@ -1,6 +1,7 @@
 import { kindsOfDetails } from './asked-details.ts'
 import { kinds } from './asked-kinds.ts'
 import { kindsOutside } from './asked-outside.ts'
+import { detailsNamed } from './named-details.ts'
 
 /** What kind of thing a question asks for, and how a passage shows that it carries such a thing. */
 export type Asked = {
@@ -58,6 +59,7 @@ export const askedFor = (text: string): Asked[] => [
   ),
   ...counted(text),
   ...ofItsOwn(text),
+  ...detailsNamed(text),
 ]
 
 /** Whether it can be answered by はい or いいえ. */

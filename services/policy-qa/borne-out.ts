@@ -74,7 +74,7 @@ const into = /([\u30a1-\u30fa\u30fc\u3400-\u9fffa-z]{2,})に(?:入[りるっ]|�
 /** OJTに当たりますか: the passage must name what it is asked to be a part of. */
 const namesWhole = ({ text }: Question, { passage }: Ranked): boolean => {
   const [, name = ''] = into.exec(text) ?? []
-  return wholeOf(passage).includes(name)
+  return fold([passage.text, ...passage.labels.slice(-1)].join('|')).includes(name)
 }
 
 /** Whether the passage speaks of the same people, and of who does it to whom as the question does. */

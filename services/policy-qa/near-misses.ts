@@ -14,7 +14,7 @@ export type Suits = (passage: Passage) => boolean
 const always: Suits = () => true
 
 const condition =
-  /([\u30a1-\u30fa\u30fc\u3400-\u9fff々]+)[\u3041-\u309f]{0,8}?(?:(?:たら|れば|[るいうくす]と)(?=どう(?:な|す|し|いう)| どう(?:な|す|し|いう)|何が| 何が)|(?:たら|[たるい]場合は?) ?(?=どう|何が|$))/
+  /([\u30a1-\u30fa\u30fc\u3400-\u9fff々]+)[\u3041-\u309f]{0,8}?(?:(?:たら|れば|[るいうくす]と)(?=どう(?:な|す|し|いう)| どう(?:な|す|し|いう)|何が| 何が)|(?:たら|[たるい]場合は?) ?(?=どう|何が|$)|[たるい](?:人|職員|者|課|部|部署|場合)(?:は|って) ?(?=どうな|どんな(?:罰|処)))/
 /** Verbs too plain to be what the answer turns on. */
 const plain = /[出来入行取使思言困迷悩感見知受持当起生居有成欲]$/
 
@@ -146,9 +146,19 @@ const namesWhole = ({ text, english }: Question): Suits => {
       }
 }
 
+const somebodyElse =
+  /(家族|配偶者|パート|アルバイト|臨時職員|非常勤|会計年度任用職員|再任用職員?|派遣社員|退職者|業者)(?:さん|の人|の方)?(?:が|も|は|でも|にも|だけ)/
+
+/** 家族が相談してもよいか: what is said of the staff is not said of others. */
+const ofThem = ({ text, english }: Question): Suits => {
+  const [, name = ''] = somebodyElse.exec(text) ?? []
+  if (name === '' || !isYesNo(text, english)) return always
+  return ({ text: own, labels }) => fold([own, ...labels].join(' ')).includes(name)
+}
+
 /** All that a passage must suit before its words count. */
 export const suitsOf = (question: Question): Suits => {
   if (question.english) return always
-  const all = [ofItsWork, othersThan, notOnlyListed, namesWhole].map((of) => of(question))
+  const all = [ofItsWork, othersThan, notOnlyListed, namesWhole, ofThem].map((of) => of(question))
   return (passage) => all.every((suits) => suits(passage))
 }

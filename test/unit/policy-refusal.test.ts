@@ -93,6 +93,13 @@ describe('refusing what the document does not say', () => {
     ['how many days are given, where it says how many to take', '年次休暇の付与日数は何日ですか'],
     ['whether it is made known', 'ストレスチェックの結果は公表されますか'],
     ['examples it does not give', '外部人材の具体例は'],
+    ['a detail it does not name', '設備職の資格の難易度は'],
+    ['a deed it does not speak of', '試し出勤は延長を頼めますか'],
+    ['whether others than staff may', '健康相談窓口は配偶者も使えますか'],
+    ['a figure of years to come', '来年度の女性管理職の割合は'],
+    ['a figure of all the others', '一般行政職以外の職員は何人'],
+    ['where an institution stands', '東北自治研修所の場所は'],
+    ['what becomes of who acts otherwise', '方針に反する人はどうなりますか'],
     ['the sections of a department it does not list', '都市建設部にはどんな課がありますか'],
   ])('refuses %s', (_, question) => {
     expect(ask(question)).toMatchObject({ refused: true })
