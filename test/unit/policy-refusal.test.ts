@@ -99,6 +99,9 @@ describe('refusing what the document does not say', () => {
     ['a figure of years to come', '来年度の女性管理職の割合は'],
     ['a figure of all the others', '一般行政職以外の職員は何人'],
     ['where an institution stands', '東北自治研修所の場所は'],
+    ['figures department by department', '女性の割合を課ごとに知りたい'],
+    ['a list of places it does not list', '庁内公募で行ける職場のリストは'],
+    ['who made another paper', '特定事業主行動計画は誰が作ったのですか'],
     ['what becomes of who acts otherwise', '方針に反する人はどうなりますか'],
     ['the sections of a department it does not list', '都市建設部にはどんな課がありますか'],
   ])('refuses %s', (_, question) => {
@@ -138,6 +141,7 @@ describe('refusing what the document does not say', () => {
     ['asked why a figure fell, where it says so', '職員数が減ったのはなぜですか', '行財政改革'],
     ['asked who is chosen, where it says so', 'キャリアチャレンジでは誰が登用されますか', '適任者'],
     ['asked what happens when, where it says so', '不調を感じたらどうすればいいですか', '相談窓口'],
+    ['asked for whom it is', '健康相談窓口はどんな人が対象ですか', '不調を感じる職員'],
     ['asked for the lowest', '総合満足度が最も低い年代は', '30代'],
     ['asked for the table of a kind of work', '保健師の能力発揮期を知りたい', 'リーダー的存在'],
     ['asked for qualifications of a field', '情報部門に役立つ資格は何ですか', 'ITパスポート'],
