@@ -1,4 +1,5 @@
 import { type Asked, isYesNo } from './asked.ts'
+import { meetsNoun } from './asked-noun.ts'
 import { countsAlike, figuresIn } from './figures.ts'
 import { fold } from './ingest/normal.ts'
 import { meetsCondition, settlesMatter, suitsOf } from './near-misses.ts'
@@ -183,6 +184,7 @@ const restsOnNear = (chosen: Ranked[], question: Question): boolean => {
 export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): boolean => {
   if (chosen.length === 0 || !speakOfPosition(chosen, question)) return false
   if (restsOnNear(chosen, question) || !meetsCondition(chosen, question)) return false
+  if (!meetsNoun(chosen, question)) return false
   if (isYesNo(question.text, question.english) && !settlesMatter(chosen, question)) return false
   const together = joined.test(question.text)
   const speaking = chosen.filter((one) => speaksOfFacets(one, question))
