@@ -1,18 +1,18 @@
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import type { PolicyAnswer } from '../../services/policy-qa/answer.ts'
 import type { PolicyDocument } from '../../services/policy-qa/document.ts'
 import type { Engine } from '../../services/policy-qa/engine.ts'
 import { policyInForce } from './policy-in-force.ts'
 
 const questionLengthMax = 200_000
 
-const printed = (answer: PolicyAnswer): string => {
+const printed = (engine: Engine, question: string): string => {
+  const answer = engine.answer(question)
   const quotes = answer.citations.map(
     ({ quote, section, page }) =>
       `「${quote}」\n  ${section}${page === null ? '' : `（${page}ページ）`}`,
   )
-  const related = answer.related.map((question) => `・${question}`)
+  const related = engine.related(answer).map((next) => `・${next}`)
   return [
     answer.answer,
     ...(quotes.length > 0 ? ['', '方針の記述', ...quotes] : []),
@@ -99,7 +99,7 @@ const main = async (words: string[]): Promise<void> => {
     process.exitCode = 2
     return
   }
-  process.stdout.write(`${printed(engine.answer(question))}\n`)
+  process.stdout.write(`${printed(engine, question)}\n`)
 }
 
 await main(process.argv.slice(2))

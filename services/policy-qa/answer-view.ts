@@ -16,6 +16,8 @@ export type Shown = {
   /** Whether the question was put on the list of unanswered ones; undefined where that was not decided now. */
   readonly listed: boolean | undefined
   readonly contact: ContactShown
+  /** Questions to go on with. */
+  readonly related: readonly string[]
   /** The answer in a language model's words; left out: the plain one. */
   readonly rephrased?: string
 }
@@ -80,7 +82,7 @@ const refusedView = (answer: PolicyAnswer, shown: Shown): View => {
     question: shown.question,
     answer: said.join('\n'),
     citations: near,
-    related: answer.related,
+    related: shown.related,
     revision: shown.revision,
     gap: answer.gap ?? false,
     listed: shown.listed,
@@ -121,7 +123,7 @@ const answeredView = (answer: PolicyAnswer, shown: Shown): View => {
     answer: shown.rephrased ?? lead(said),
     rephrased: shown.rephrased !== undefined,
     citations: shownCitations(answer),
-    related: answer.related,
+    related: shown.related,
     revision: shown.revision,
     answerId: shown.answerId,
     digest: digestOf(answer),

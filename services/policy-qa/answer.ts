@@ -11,8 +11,8 @@ export type PolicyAnswer = {
   answer: string
   /** At most ten. */
   citations: Citation[]
-  /** Two questions that the document answers too. */
-  related: string[]
+  /** Questions near this one that the personnel division has answered. */
+  offered?: string[]
   /** The question is really a confidence: its door comes first, and nothing of it may be kept. */
   care?: Care
   /** Of a confidence with a question in it: the passages that answer the question. */
@@ -30,6 +30,8 @@ export type PolicyAnswer = {
 export const answerLengthMax = 600
 /** The most citations under an answer. */
 export const citationsMax = 10
+/** The most questions offered after an answer. */
+export const relatedMax = 2
 
 /** The passage as it is quoted. */
 export const cite = (passage: Passage): Citation => ({

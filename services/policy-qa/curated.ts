@@ -18,7 +18,6 @@ const answerOf = ({ entry: { answer, source } }: Known): PolicyAnswer => ({
   refused: false,
   answer: clip(answer),
   citations: [],
-  related: [],
   curated: source,
 })
 

@@ -20,7 +20,7 @@ import { answerFromOutline } from './outline.ts'
 import { type Question, type Reader, readQuestion } from './question.ts'
 import { type Ranked, rank, type Shelf } from './rank.ts'
 import { notSaid, type Reason, refusalFor } from './refusal.ts'
-import { relatedTo } from './related.ts'
+import { createRelated } from './related.ts'
 import { createRepair } from './repair.ts'
 import { answerFromTables } from './tables.ts'
 import { createTextIndex } from './text-index.ts'
@@ -37,6 +37,8 @@ import { verdict } from './verdict.ts'
 /** Answers questions about one document. Holds no state between questions. */
 export type Engine = {
   answer(question: string): PolicyAnswer
+  /** Up to two questions to go on with: answered too, from another place. */
+  related(answer: PolicyAnswer): string[]
   /** What the document says about where to turn. */
   whereToTurn(care: Care): PolicyAnswer
   /** The passages just before and after one, for reading on. */
@@ -106,7 +108,6 @@ const refuse = (parts: Parts, { question, ranked, reason }: Unanswered): PolicyA
     gap: reason === notSaid,
     answer: clip(lines.filter((line) => line !== '').join('\n')),
     citations: near === undefined ? [] : [near],
-    related: relatedTo(parts.document, ranked),
     ...(near && { nearest: near }),
   }
 }
@@ -148,7 +149,6 @@ const careAnswer = (parts: Parts, care: Care, text: string): PolicyAnswer => {
     refused: false,
     answer: clip(lines.join('\n')),
     citations: [...where, ...(beside?.citations ?? [])].slice(0, citationsMax),
-    related: [],
     care,
     ...(beside ? { beside: beside.citations } : {}),
   }
@@ -181,7 +181,6 @@ const fromPassages = (parts: Parts, question: Question, asked: Asked[]): PolicyA
     refused: false,
     answer: tell(chosen, question, leadFor(question, chosen)),
     citations: citations(chosen, fit),
-    related: relatedTo(parts.document, ranked),
   }
 }
 
@@ -201,8 +200,7 @@ const answerQuestion = (parts: Parts, question: Question): PolicyAnswer => {
     answerFromChapters(document, question) ??
     answerFromOutline(document, question)
   if (direct === undefined) return fromPassages(parts, question, asked)
-  const related = relatedTo(parts.document, rank(question, parts.shelf))
-  return { refused: false, related, ...direct, answer: clip(direct.answer) }
+  return { refused: false, ...direct, answer: clip(direct.answer) }
 }
 
 const answerPlain = (parts: Parts, text: string): PolicyAnswer => {
@@ -231,13 +229,10 @@ const answerEach = (parts: Parts, text: string, whole: PolicyAnswer): PolicyAnsw
 }
 
 const questionsMax = 3
-const relatedMax = 2
 
-/** The answer, with questions the personnel division has answered among the related ones. */
-const offering = (answer: PolicyAnswer, near: string[]): PolicyAnswer =>
-  near.length === 0 || answer.care !== undefined || answer.gap === false
-    ? answer
-    : { ...answer, related: [...near, ...answer.related].slice(0, relatedMax) }
+/** The answer, with the questions near it that the personnel division has answered. */
+const offering = (answer: PolicyAnswer, offered: string[]): PolicyAnswer =>
+  offered.length === 0 || answer.gap === false ? answer : { ...answer, offered }
 
 /** Builds what is needed to answer questions about `document`. Takes some milliseconds; share the engine. */
 export const createEngine = (document: PolicyDocument, options: EngineOptions = {}): Engine => {
@@ -252,6 +247,11 @@ export const createEngine = (document: PolicyDocument, options: EngineOptions = 
       const shelf = curated(question)
       return shelf.answer ?? offering(answerPlain(parts, question), shelf.near)
     },
+    related: createRelated({
+      document,
+      index: parts.reader.index,
+      answerTo: (question) => answerPlain(parts, question),
+    }),
     whereToTurn: (care) => careAnswer(parts, care, ''),
     around: (passageId) => {
       // The bare head of a table says nothing by itself.

@@ -81,7 +81,8 @@ const ask = async (ports: PolicyQaPorts, question: string): Promise<Outcome> => 
   const listed = answer.gap ? await ports.unanswered.add(question, 'refused') : undefined
   const words = await rephrased(ports, question, answer)
   const contact = contactOf(document)
-  const about = { question, revision, contact, answerId: newAnswerId() }
+  const related = engine.related(answer)
+  const about = { question, revision, contact, related, answerId: newAnswerId() }
   const shown = { ...about, rating: 'open', listed } as const
   return { show: viewOf(answer, { ...shown, ...words }) }
 }
@@ -93,7 +94,8 @@ const confided = (library: Library, answer: PolicyAnswer, question: string): Vie
   if (answer.refused) {
     return careView('unsure', question, { answer: engine.whereToTurn('worry'), contact })
   }
-  const shown = { question, revision, contact, answerId: '', listed: undefined } as const
+  const related = engine.related(answer)
+  const shown = { question, revision, contact, related, answerId: '', listed: undefined } as const
   return viewOf(answer, { ...shown, rating: 'closed' })
 }
 
@@ -107,7 +109,7 @@ const answerRated = async (ports: PolicyQaPorts, input: RateInput) => {
     !answer.refused &&
     (input.revision ?? revision) === revision &&
     (input.digest ?? digestOf(answer)) === digestOf(answer)
-  return { answer, same, revision, contact: contactOf(document) }
+  return { answer, same, revision, contact: contactOf(document), related: engine.related(answer) }
 }
 
 /** Counts against the revision that answered; a second press of the same answer counts nothing. */
@@ -132,9 +134,17 @@ const rate = async (ports: PolicyQaPorts, input: RateInput): Promise<Outcome> =>
     return { show: confided(library, library.engine.answer(question), question) }
   }
   const found = await answerRated(ports, input)
-  const { answer, same, revision, contact } = found
+  const { answer, same, revision, contact, related } = found
   const rating = input.useful === 'yes' ? 'useful' : 'not-useful'
-  const about = { question, revision, contact, answerId, rating, listed: undefined } as const
+  const about = {
+    question,
+    revision,
+    contact,
+    related,
+    answerId,
+    rating,
+    listed: undefined,
+  } as const
   const listed = await count(ports, input, found)
   if (!same) return { show: { view: 'policy-qa.rated', question, rating, listed, contact } }
   const words = await rephrased(ports, question, answer)
@@ -157,7 +167,8 @@ const back = async (
   const { document, engine, revision } = library
   const answer = engine.answer(question)
   if (isConfided(question)) return { show: confided(library, answer, question) }
-  const about = { question, revision, contact: contactOf(document), answerId }
+  const related = engine.related(answer)
+  const about = { question, revision, contact: contactOf(document), related, answerId }
   const words = await rephrased(ports, question, answer)
   return { show: viewOf(answer, { ...about, rating: 'open', listed: undefined, ...words }) }
 }

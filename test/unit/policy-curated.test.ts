@@ -64,16 +64,18 @@ describe('a curated answer is not given where', () => {
 
   it('but its question is offered beside the document’s answer, or its silence', () => {
     const engine = taught('駐車場の料金はいくらですか')
-    const { refused, related } = engine.answer('駐輪場の料金はいくらですか')
-    expect(refused).toBe(true)
+    const answer = engine.answer('駐輪場の料金はいくらですか')
+    const related = engine.related(answer)
+    expect(answer.refused).toBe(true)
     expect(related[0]).toBe('駐車場の料金はいくらですか')
     expect(related.length).toBeLessThanOrEqual(2)
     expect(engine.answer(related[0] ?? '')).toMatchObject({ curated: '規則' })
   })
 
   it('and never before what meets a confidence', () => {
-    const { care, related } = taught('もう死にたいです').answer('もう死にたいです')
-    expect(care).toBe('crisis')
-    expect(related).toEqual([])
+    const engine = taught('もう死にたいです')
+    const answer = engine.answer('もう死にたいです')
+    expect(answer.care).toBe('crisis')
+    expect(engine.related(answer)).toEqual([])
   })
 })

@@ -22,7 +22,6 @@ const answer: PolicyAnswer = {
   refused: false,
   answer: `「${quote}」`,
   citations: [{ quote, section: '第4章', page: 28, passageId: 'p1' }],
-  related: [],
 }
 
 const says = (content: string) => ({ choices: [{ message: { role: 'assistant', content } }] })

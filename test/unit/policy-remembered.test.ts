@@ -3,7 +3,7 @@ import type { PolicyAnswer } from '../../services/policy-qa/answer.ts'
 import type { Engine } from '../../services/policy-qa/engine.ts'
 import { answersRememberedMax, remembering } from '../../services/policy-qa/remembered.ts'
 
-const words = { refused: false, answer: '経費の一部', citations: [], related: [] }
+const words = { refused: false, answer: '経費の一部', citations: [] }
 
 const setup = (answer: Partial<PolicyAnswer> = {}) => {
   const asked: string[] = []
@@ -12,6 +12,7 @@ const setup = (answer: Partial<PolicyAnswer> = {}) => {
       asked.push(question)
       return { ...words, ...answer }
     },
+    related: () => [],
     whereToTurn: () => words,
     around: () => ({ before: [], after: [] }),
   }

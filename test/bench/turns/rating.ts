@@ -33,6 +33,7 @@ const engine = createEngine(document)
 /** The answer's card; every turn rates another answer. */
 const cardFor = (person: Person): Card => {
   const question = questionOf(person)
+  const answer = engine.answer(question)
   const shown = {
     question,
     revision: builtInRevision,
@@ -40,8 +41,9 @@ const cardFor = (person: Person): Card => {
     answerId: `bench-${person.staffId}-${gap}`,
     rating: 'open',
     listed: undefined,
+    related: engine.related(answer),
   } as const
-  return render(viewOf(engine.answer(question), shown))
+  return render(viewOf(answer, shown))
 }
 
 /** What 役に立った carries. */
