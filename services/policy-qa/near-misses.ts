@@ -52,6 +52,8 @@ const work =
 const givenByWork =
   /ジョブローテ|ローテーション|モデル|配置先|配属|資格例|有益な資格|能力(?:育成|拡充|発揮)期|育成期|拡充期|発揮期/
 
+const sameMatter = 0.4
+
 /** 授業料は全額出るか: what settles it must speak of the same matter. */
 export const settlesMatter = (chosen: Ranked[], { terms }: Question): boolean => {
   const claimed = terms.filter(({ text }) => mayBeOpposed(text))
@@ -60,7 +62,7 @@ export const settlesMatter = (chosen: Ranked[], { terms }: Question): boolean =>
   const weigh = (all: Term[]): number => all.reduce((sum, { weight }) => sum + weight, 0)
   return chosen.some(
     ({ at, passage }) =>
-      weigh(others.filter((term) => isAt(term, at))) >= weigh(others) / 2 &&
+      weigh(others.filter((term) => isAt(term, at))) >= weigh(others) * sameMatter &&
       claimed.every(({ text }) => settles(text, passage)),
   )
 }
