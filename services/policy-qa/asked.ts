@@ -32,6 +32,7 @@ const yearOf = /((?:令和|平成)\d+)年度?の(?:進捗|実績|状況|結果|�
 /** No word of a question is left aside for it. */
 const noWords = '\u0000'
 
+const totalOf = /((?:令和|平成)\d+)年度?の(?:総|全)?(?:職員数|職員総数|職員の(?:総数|人数))/
 const sectionOf =
   /(?<![\u3400-\u9fff])([\u3400-\u9fff\u3041-\u309f]{2,8}部)(?:の課(?:を|は|って|の名前|一覧)|には?(?:どんな|何という|どの|どういう)課)/
 
@@ -40,6 +41,7 @@ const ofItsOwn = (text: string): Asked[] =>
   [
     { asks: figureOf, shown: (whose: string) => whose },
     { asks: yearOf, shown: (whose: string) => `${whose}年[^。]*(?:状況|実績|結果)` },
+    { asks: totalOf, shown: (whose: string) => `${whose}年度?[^。]{0,12}?[\\d,]+\\s*人` },
     { asks: sectionOf, shown: (whose: string) => `${whose}[\\s・]*(?!各課)[^\\s・]*課` },
   ].flatMap(({ asks, shown }) => {
     const [said, whose = ''] = asks.exec(text) ?? []

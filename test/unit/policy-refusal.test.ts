@@ -104,6 +104,7 @@ describe('refusing what the document does not say', () => {
     ['who made another paper', '特定事業主行動計画は誰が作ったのですか'],
     ['a noun asked for that no passage has', '外部人材の就業形態は'],
     ['a noun asked for in bare words', '庁舎の使用料'],
+    ['a total of a year that has another figure', '令和4年の全職員数を教えて'],
     ['what becomes of who acts otherwise', '方針に反する人はどうなりますか'],
     ['the sections of a department it does not list', '都市建設部にはどんな課がありますか'],
   ])('refuses %s', (_, question) => {
@@ -146,6 +147,7 @@ describe('refusing what the document does not say', () => {
     ['asked for whom it is', '健康相談窓口はどんな人が対象ですか', '不調を感じる職員'],
     ['asked by a noun that only asks', '外部人材の活用のねらいは', '課題解決'],
     ['asked by a noun of the same meaning', '一般行政職の女性の人数', '412人'],
+    ['asked for the total of a year', '平成27年度の総職員数を教えて', '3,498人'],
     ['asked for the lowest', '総合満足度が最も低い年代は', '30代'],
     ['asked for the table of a kind of work', '保健師の能力発揮期を知りたい', 'リーダー的存在'],
     ['asked for qualifications of a field', '情報部門に役立つ資格は何ですか', 'ITパスポート'],
