@@ -133,7 +133,7 @@ export const kinds: readonly Kind[] = [
   {
     name: 'section',
     asks: /(?:何|どの|どこの)(?:課|係)(?!長)/,
-    found: /[課係室局署]|支所|センター|部門|グループ/,
+    found: /(?<!・各)[課係室局署]|支所|センター|部門|グループ/,
   },
   {
     name: 'section',

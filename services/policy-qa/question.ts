@@ -31,6 +31,7 @@ const foldJapanese = (text: string): string =>
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\.{2,}/g, ' ')
     .replace(/[〜～]/g, '~')
+    .replace(/(?:どんな|どういう|どのような)(?:職員|人)(?=のため|向け|が対象|を対象)/g, '誰')
     .replace(/(?<=[\u30a1-\u30fa\u30fc])へ(?=[\u30a1-\u30fa\u30fc])/g, 'ヘ')
     .replace(/[\s、。，．!！?？「」『』（）()【】・…]+/g, (marks) => (marks === '・' ? '・' : ' '))
     .trim()
