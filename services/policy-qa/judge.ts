@@ -23,6 +23,7 @@ const unknownLetterNeed = 2
 const unknownActNeed = 1.4
 /** Beside a single thing, what is done with it is what is asked. */
 const onlyActNeed = 4
+const onlyActNeedInEnglish = 5.5
 const unknownShare = 0.8
 const storyShare = 0.2
 const storyLength = 55
@@ -198,6 +199,11 @@ const isStory = (question: Question): boolean => question.text.length > storyLen
 
 const tellingOf = ({ terms }: Question): Term[] => terms.filter((term) => !term.everyday)
 
+const actNeed = (question: Question): number => {
+  if (tellingOf(question).length > 1) return unknownActNeed
+  return question.english ? onlyActNeedInEnglish : onlyActNeed
+}
+
 const unknownNeed = (question: Question, total: number): number => {
   const share = isStory(question) || question.english ? storyShare : unknownShare
   return question.unknown.reduce(
@@ -206,7 +212,7 @@ const unknownNeed = (question: Question, total: number): number => {
       (word.length >= 2
         ? Math.max(question.english ? unknownEnglishNeed : unknownNounNeed, total * share)
         : unknownLetterNeed),
-    question.acts.length * (tellingOf(question).length > 1 ? unknownActNeed : onlyActNeed),
+    question.acts.length * actNeed(question),
   )
 }
 

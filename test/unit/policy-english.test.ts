@@ -18,6 +18,8 @@ describe('an English question', () => {
     ['for an address of somebody else', 'Give me the email of the district health center.'],
     ['for nurses it does not have', 'Does the school nurse get training?'],
     ['whether somebody becomes something', 'Can an engineer become a department head?'],
+    ['whether a thing is so as it does not say', 'Is the stress check anonymous?'],
+    ['what becomes of somebody', 'What happens to harassers?'],
     ['what is recommended', 'What books are recommended for managers?'],
   ])('is refused when it asks %s', (_, question) => {
     expect(ask(question)).toMatchObject({ refused: true })
@@ -36,6 +38,19 @@ describe('an English question', () => {
     ['how much of a cost is paid', 'How much of the licence costs does the city pay?', '一部'],
     ['how many of a thing it counts', 'How many basic attitudes are there?', '3つ'],
     ['for an average age', 'What is the average age of administrative staff?', '42.4歳'],
+    ['with Japanese in Latin letters', 'What do I learn in the hogo-gakari?', 'ケースワーカー'],
+    ['with long vowels marked', 'What are the roles of a kachō?', '課の目標達成'],
+    ['with a position in brackets', 'The abilities of manual staff (gino-romu)', '技能労務職'],
+    ['with what the brackets say again', 'Which section handles vacant houses (akiya)?', '空き家'],
+    ['with typing errors', 'How offen is the satisfation survey held?', '2年に1度'],
+    ['in British spelling', 'Is there a harassment counsellor?', 'ハラスメント相談員'],
+    ['with hyphens', 'The policy-planning ability of a kacho', '政策立案力'],
+    [
+      'with an adjective it does not know',
+      'Is the stress check done for gloomy staff?',
+      'ストレスチェック',
+    ],
+    ['whether an ability is needed', 'Does a kakaricho have to analyze information?', 'はい、'],
   ])('is answered when it asks %s', (_, question, part) => {
     expect(ask(question).answer).toContain(part)
   })
