@@ -47,5 +47,7 @@ export const wordsOf = (text: string): string[] =>
       .replace(/[\u2018\u2019]/g, "'")
       .replace(prefixed, '$1')
       .replace(/&/g, ' and ')
+      .replace(/\bper cent\b/g, 'percent')
+      .replace(/\bknow-how\b/g, 'knowhow')
       .match(/[a-z0-9][a-z0-9',.]*[a-z0-9]|[a-z0-9]/g) ?? []
   ).map(plain)

@@ -30,7 +30,9 @@ const storyLength = 55
 
 /** Words of a passage that carry what is asked for: the text, and for rows the heads over it. */
 const carries = (ranked: Ranked, asked: Asked[]): boolean =>
-  asked.every(({ found }) => found.test(ranked.passage.text.normalize('NFKC')))
+  (asked.length > 1 && asked.every(({ name }) => contactKinds.includes(name))
+    ? asked.some.bind(asked)
+    : asked.every.bind(asked))(({ found }) => found.test(ranked.passage.text.normalize('NFKC')))
 
 const source =
   /.[計法条要規指綱憲][画律例綱程則針]$|.(?:法|ビジョン|ガイドライン|マニュアル|プラン|手引)$/

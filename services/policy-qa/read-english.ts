@@ -13,10 +13,22 @@ type Found = { entry: Entry; length: number }
 /** IT in capitals, in a text that is not all capitals. */
 const capitals = /\bIT\b(?=.*[a-z])/g
 
+/** manual and skilled workers: what is said once belongs to both. */
+const sharedAt = (words: string[], at: number, { lexicon }: Books): Found | undefined => {
+  const [word = '', joint = '', , head = ''] = words.slice(at, at + 4)
+  if (!/^(?:and|or)$/.test(joint)) return undefined
+  const found = lexicon.phrase([word, head], 0)
+  return found?.length === 2 ? { ...found, length: 1 } : undefined
+}
+
 /** The longest phrase that begins here; single words also without their endings. */
-const entryAt = (words: string[], at: number, { lexicon }: Books): Found | undefined => {
+const entryAt = (words: string[], at: number, books: Books): Found | undefined => {
+  const { lexicon } = books
   const exact = lexicon.phrase(words, at)
-  if (exact !== undefined && (exact.entry.concepts.length > 0 || exact.length > 1)) return exact
+  if (exact !== undefined && exact.length > 1) return exact
+  const shared = sharedAt(words, at, books)
+  if (shared !== undefined) return shared
+  if (exact !== undefined && exact.entry.concepts.length > 0) return exact
   const stemmed = stems(words[at] ?? '').flatMap((stem) => lexicon.phrase([stem], 0) ?? [])
   return stemmed.find((found) => found.entry.concepts.length > 0) ?? exact ?? stemmed[0]
 }

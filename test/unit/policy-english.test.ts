@@ -20,6 +20,8 @@ describe('an English question', () => {
     ['whether somebody becomes something', 'Can an engineer become a department head?'],
     ['whether a thing is so as it does not say', 'Is the stress check anonymous?'],
     ['what becomes of somebody', 'What happens to harassers?'],
+    ['for the most that is paid', 'What is the maximum amount of the qualification subsidy?'],
+    ['for days it does not count', 'What is the number of trial attendance days?'],
     ['what is recommended', 'What books are recommended for managers?'],
   ])('is refused when it asks %s', (_, question) => {
     expect(ask(question)).toMatchObject({ refused: true })
@@ -40,7 +42,7 @@ describe('an English question', () => {
     ['for an average age', 'What is the average age of administrative staff?', '42.4歳'],
     ['with Japanese in Latin letters', 'What do I learn in the hogo-gakari?', 'ケースワーカー'],
     ['with long vowels marked', 'What are the roles of a kachō?', '課の目標達成'],
-    ['with a position in brackets', 'The abilities of manual staff (gino-romu)', '技能労務職'],
+    ['with a position in brackets', 'The abilities of manual workers (gino-romu)', '技能労務職'],
     ['with what the brackets say again', 'Which section handles vacant houses (akiya)?', '空き家'],
     ['with typing errors', 'How offen is the satisfation survey held?', '2年に1度'],
     ['in British spelling', 'Is there a harassment counsellor?', 'ハラスメント相談員'],
@@ -49,6 +51,24 @@ describe('an English question', () => {
       'with an adjective it does not know',
       'Is the stress check done for gloomy staff?',
       'ストレスチェック',
+    ],
+    ['for two numbers at once', 'What are the fax number and the e-mail address?', '@'],
+    [
+      'how many of two things',
+      'How many basic attitudes and how many shared mindsets must staff have?',
+      '3つ',
+    ],
+    ['for a share of people', 'How many per cent of the managers are to be women?', '%'],
+    ['for years between two things', 'How many years go by between two staff surveys?', '2年'],
+    [
+      'with one noun for two words',
+      'Is planning ability required of manual and skilled workers?',
+      'いいえ',
+    ],
+    [
+      'beside a position what to do',
+      'Once a risk has become real, what must a kacho do?',
+      'リスク',
     ],
     ['whether an ability is needed', 'Does a kakaricho have to analyze information?', 'はい、'],
   ])('is answered when it asks %s', (_, question, part) => {
