@@ -187,7 +187,8 @@ const ofNames = (document: PolicyDocument, question: Question): TableAnswer => {
   const groups = namesOf(question, 'group')
   const held = asked.positions.length > 0
   const abilities = namesAbility(question) ? asked.abilities : []
-  if (abilities.length > 0 && (held || /力|知識|abilit|skill|position/.test(text))) {
+  const named = /力|知識|abilit|skill|position/.test(text) || (english && whoWords.test(text))
+  if (abilities.length > 0 && (held || named)) {
     return ofAbilities(document, text, asked)
   }
   if (groups.length > 0 && !held) return listGroups(document, groups)
