@@ -8,7 +8,7 @@ const anybody = '(?:i|we|you|one|they|people|staff|employees|managers|somebody|s
 export const kindsInEnglish: readonly Kind[] = [
   {
     name: 'budget',
-    asks: /what(?:'s| is| are| was) (?:the |your |our )?(?:[a-z]+(?:'s|s') )?(?:[a-z-]+ ){0,2}(?:cost|price|budget|fee|charge|wage|salar(?:y|ie))s?\b|how (?:big|large) is the (?:[a-z]+ )?budget/,
+    asks: /what(?:'s| is| are| was) (?:(?!of\b)[a-z'-]+ ){0,4}(?:cost|price|budget|fee|charge|wage|salar(?:y|ie))s?\b|how (?:big|large) is the (?:[a-z]+ )?budget/,
     found: /\d\s*(?:円|万円|千円)/,
   },
   {
@@ -33,7 +33,7 @@ export const kindsInEnglish: readonly Kind[] = [
   },
   {
     name: 'the most of all',
-    asks: /which (?:department|section|division|office|team|bureau|workplace)s? (?:ha[sve]+|had|gets?|works?|does|do) (?:the )?(?:most|least|best|worst|highest|lowest|fewest)/,
+    asks: /which (?:department|section|division|office|team|bureau|workplace)s? (?:ha[sve]+|had|gets?|works?|does|do|takes?) (?:the )?(?:most|least|best|worst|highest|lowest|fewest)/,
     found: /ランキング|最も|一番|最多/,
   },
   {
@@ -95,6 +95,16 @@ export const kindsInEnglish: readonly Kind[] = [
     name: 'company',
     asks: /\b(?:which|what|who is the) (?:[a-z-]+ )?(?:vendor|contractor|supplier|manufacturer|provider|insurer)/,
     found: /社(?=[がはのに ])|株式/,
+  },
+  {
+    name: 'who pays',
+    asks: /\bwho (?:pays|covers|bears|foots|finances)\b/,
+    found: /費|円|負担/,
+  },
+  {
+    name: 'part of what is',
+    asks: /how many (?:[a-z-]+ ){0,2}(?:course|class|lecture|seminar|section|branch|office|form|application|case|bridge|road|school|facilit|compan|universit|institution|post|building)(?:s|es|ies|ions|y)?\b/,
+    found: /\d\s*(?:つ|講座|コース|課|か所|件|校|社|本|施設|機関|大学|ポスト|棟)/,
   },
   {
     name: 'pay day',

@@ -14,6 +14,7 @@ const absentMin = 4
 const manyTerms = 3
 /** English words meet fewer of the document's words, as its synonyms are fewer. */
 const coverMinInEnglish = 0.52
+const coverMinOfManyInEnglish = 0.47
 /** Somebody who tells a story says more than what is asked. */
 const coverMinOfStory = 0.45
 const coverMinForNumbers = 0.62
@@ -142,10 +143,17 @@ const isClaim = (question: Question): boolean =>
   (/だけ(?!ど)|のみ|しか(?!し)|より|ばかり|\bonly\b/.test(question.text) ||
     figuresIn(question.text).size > 0)
 
+const coverNeededInEnglish = (question: Question): number => {
+  const telling = tellingOf(question)
+  const isAbsent = telling.some(({ posting, weight }) => posting.size === 0 && weight >= absentMin)
+  const many = telling.length + question.unknown.length >= manyTerms
+  return many && !isAbsent ? coverMinOfManyInEnglish : coverMinInEnglish
+}
+
 /** With many words one may be put otherwise; of two words, the missing one is what was asked. */
 const coverNeeded = (question: Question, asked: Asked[]): number => {
   if (isClaim(question)) return coverMinOfClaim
-  if (question.english) return coverMinInEnglish
+  if (question.english) return asked.length > 0 ? coverMinInEnglish : coverNeededInEnglish(question)
   if (isStory(question) && asked.length === 0) return coverMinOfStory
   if (asked.some(({ name }) => name !== 'section')) return coverMinForNumbers
   const telling = tellingOf(question)

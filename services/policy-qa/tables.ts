@@ -172,6 +172,10 @@ const ofHeld = (document: PolicyDocument, question: Question, asked: LookUp): Ta
     ? undefined
     : (ofOne(document, question, asked) ?? ofPositions(document, question.text, asked))
 
+/** Which ranks need crisis management? The English names of abilities are no everyday words. */
+const asksAbility = ({ text, english }: Question): boolean =>
+  /力|知識|abilit|skill|position/.test(text) || (english && whoWords.test(text))
+
 const ofNames = (document: PolicyDocument, question: Question): TableAnswer => {
   const { text, english } = question
   const positions = namesOf(question, 'position')
@@ -187,8 +191,7 @@ const ofNames = (document: PolicyDocument, question: Question): TableAnswer => {
   const groups = namesOf(question, 'group')
   const held = asked.positions.length > 0
   const abilities = namesAbility(question) ? asked.abilities : []
-  const named = /力|知識|abilit|skill|position/.test(text) || (english && whoWords.test(text))
-  if (abilities.length > 0 && (held || named)) {
+  if (abilities.length > 0 && (held || asksAbility(question))) {
     return ofAbilities(document, text, asked)
   }
   if (groups.length > 0 && !held) return listGroups(document, groups)

@@ -22,6 +22,16 @@ describe('an English question', () => {
     ['what becomes of somebody', 'What happens to harassers?'],
     ['for the most that is paid', 'What is the maximum amount of the qualification subsidy?'],
     ['for days it does not count', 'What is the number of trial attendance days?'],
+    ['what the city spends', "What is the training centre's yearly budget?"],
+    ['where something is held', 'Where will the mental health seminar take place?'],
+    ['when a desk is open', 'What are the office hours of the health desk?'],
+    ['on which days', 'On which days is the counsellor in?'],
+    ['who has the most', 'Which division has the least overtime?'],
+    ['how one becomes something', 'How do I become an evaluator?'],
+    ['who pays', 'Who pays for the stress check?'],
+    ['how many courses', 'How many lectures belong to the basic training?'],
+    ['what comes next', 'When is the next revision?'],
+    ['who supplied something', 'Which vendor built the talent management system?'],
     ['what is recommended', 'What books are recommended for managers?'],
   ])('is refused when it asks %s', (_, question) => {
     expect(ask(question)).toMatchObject({ refused: true })
@@ -69,6 +79,11 @@ describe('an English question', () => {
       'beside a position what to do',
       'Once a risk has become real, what must a kacho do?',
       'リスク',
+    ],
+    [
+      'with many words beside',
+      'What is the idea behind letting overworked staff tell the city which transfers they wish for?',
+      '自己申告',
     ],
     ['whether an ability is needed', 'Does a kakaricho have to analyze information?', 'はい、'],
   ])('is answered when it asks %s', (_, question, part) => {
