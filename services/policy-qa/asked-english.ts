@@ -107,6 +107,26 @@ export const kindsInEnglish: readonly Kind[] = [
     found: /\d\s*(?:つ|講座|コース|課|か所|件|校|社|本|施設|機関|大学|ポスト|棟)/,
   },
   {
+    name: 'another place',
+    asks: /\b(?:another|a different) (?:city|town|prefecture|municipality)\b/,
+    found: /他市|他自治体|他都市|他の(?:市|自治体)/,
+  },
+  {
+    name: 'items of a form',
+    asks: /\b(?:what|which|how many) questions\b.*\b(?:survey|check|test|exam|interview|questionnaire|form)/,
+    found: /項目は|項目に/,
+  },
+  {
+    name: 'so often a week',
+    asks: /\b(?:once|twice|days?|times|hours) (?:a|per|each) week\b/,
+    found: /週/,
+  },
+  {
+    name: 'who exactly',
+    asks: /^who is the (?:[a-z' -]+ )?(?:trainer|teacher|organi[sz]er|presenter|speaker|coach)\b/,
+    found: /教授|氏(?=[、。は])/,
+  },
+  {
     name: 'pay day',
     asks: /\bpay ?day\b|when (?:is|are|do|will|does) .*\b(?:paid|pay day|salary|bonus)/,
     found: /\d\s*月|支給日/,

@@ -132,7 +132,7 @@ export const readQuestion = (question: string, reader: Reader): Question => {
   if (japanese.test(text) && !isMostlyLatin(text)) return readInJapanese(text, reader)
   const mended = reader.repair.english(text)
   const reading = withNames(readEnglish(mended, reader), mended, reader)
-  return { ...reading, terms: distinct(reading.terms), text: mended, english: true }
+  return { ...reading, terms: distinct(reading.terms), text: mended.toLowerCase(), english: true }
 }
 
 const mostlyLatin = 2

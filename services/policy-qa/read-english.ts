@@ -21,12 +21,26 @@ const sharedAt = (words: string[], at: number, { lexicon }: Books): Found | unde
   return found?.length === 2 ? { ...found, length: 1 } : undefined
 }
 
+const possessive = /^(?:my|our|your|his|her|their|its)$/
+const phraseMax = 5
+
+/** developing their people names the ability to develop people. */
+const abilityAt = (words: string[], at: number, { lexicon }: Books): Found | undefined => {
+  const rest = words.slice(at + 1, at + phraseMax)
+  const skipped = possessive.test(rest[0] ?? '') ? 1 : 0
+  const found = stems(words[at] ?? '').flatMap(
+    (stem) => lexicon.phrase([stem, ...rest.slice(skipped)], 0) ?? [],
+  )
+  const named = found.find(({ entry, length }) => length > 1 && entry.entities.length > 0)
+  return named === undefined ? undefined : { ...named, length: named.length + skipped }
+}
+
 /** The longest phrase that begins here; single words also without their endings. */
 const entryAt = (words: string[], at: number, books: Books): Found | undefined => {
   const { lexicon } = books
   const exact = lexicon.phrase(words, at)
   if (exact !== undefined && exact.length > 1) return exact
-  const shared = sharedAt(words, at, books)
+  const shared = sharedAt(words, at, books) ?? abilityAt(words, at, books)
   if (shared !== undefined) return shared
   if (exact !== undefined && exact.entry.concepts.length > 0) return exact
   const stemmed = stems(words[at] ?? '').flatMap((stem) => lexicon.phrase([stem], 0) ?? [])

@@ -174,7 +174,10 @@ const ofHeld = (document: PolicyDocument, question: Question, asked: LookUp): Ta
 
 /** Which ranks need crisis management? The English names of abilities are no everyday words. */
 const asksAbility = ({ text, english }: Question): boolean =>
-  /力|知識|abilit|skill|position/.test(text) || (english && whoWords.test(text))
+  /力|知識|abilit|skill|position/.test(text) || (english && whoNeeds.test(text))
+
+const whoNeeds =
+  /\bwh(?:ich|at) (?:rank|position|grade|post)s?\b|\bwho (?:needs?|requires?|(?:must|should|has to) have)\b/
 
 const ofNames = (document: PolicyDocument, question: Question): TableAnswer => {
   const { text, english } = question

@@ -32,6 +32,9 @@ describe('an English question', () => {
     ['how many courses', 'How many lectures belong to the basic training?'],
     ['what comes next', 'When is the next revision?'],
     ['who supplied something', 'Which vendor built the talent management system?'],
+    ['about another place', 'May I apply for a post in another town?'],
+    ['what a survey asks', 'Which questions are asked in the staff survey?'],
+    ['how often a week', 'May I work from home twice a week?'],
     ['what is recommended', 'What books are recommended for managers?'],
   ])('is refused when it asks %s', (_, question) => {
     expect(ask(question)).toMatchObject({ refused: true })
@@ -85,6 +88,13 @@ describe('an English question', () => {
       'What is the idea behind letting overworked staff tell the city which transfers they wish for?',
       '自己申告',
     ],
+    ['which ranks need something', 'Which ranks need crisis management?', '部長、次長、課長'],
+    [
+      'with a verb for an ability',
+      'How does a director go about developing their staff?',
+      '次代の',
+    ],
+    ['with a capital letter', 'Compare a section chief and a subsection chief.', '共通する'],
     ['whether an ability is needed', 'Does a kakaricho have to analyze information?', 'はい、'],
   ])('is answered when it asks %s', (_, question, part) => {
     expect(ask(question).answer).toContain(part)
