@@ -16,10 +16,12 @@ const spellings: [RegExp, string][] = [
 ]
 
 const shortMax = 3
+/** Most words are plain as they are. */
+const mayDiffer = /s$|our|is[eai]|lys|ll|tre|^programme|^enquir|^judgement|[cs]e/
 
 /** A word without its plural ending, in one spelling of the several that are right. */
 const plain = (word: string): string =>
-  word.length <= shortMax
+  word.length <= shortMax || !mayDiffer.test(word)
     ? word
     : spellings.reduce((sofar, [from, to]) => sofar.replace(from, to), word)
 
