@@ -1,4 +1,5 @@
 import { kindsOfDetails } from './asked-details.ts'
+import { kindsInEnglish } from './asked-english.ts'
 import { kinds } from './asked-kinds.ts'
 import { kindsOutside } from './asked-outside.ts'
 import { detailsNamed } from './named-details.ts'
@@ -52,7 +53,7 @@ const ofItsOwn = (text: string): Asked[] =>
 
 /** What the question asks for, as far as its words show. */
 export const askedFor = (text: string): Asked[] => [
-  ...[...kinds, ...kindsOutside].flatMap(({ name, asks, found }) => {
+  ...[...kinds, ...kindsOutside, ...kindsInEnglish].flatMap(({ name, asks, found }) => {
     const said = asks.exec(text)
     return said === null ? [] : [{ name, found, said: said[0] }]
   }),

@@ -18,6 +18,7 @@ const absentMin = 4
 const manyTerms = 3
 /** English words meet fewer of the document's words, as its synonyms are fewer. */
 const coverMinInEnglish = 0.52
+const coverMinOfManyInEnglish = 0.47
 /** Somebody who tells a story says more than what is asked. */
 const coverMinOfStory = 0.45
 const coverMinForNumbers = 0.7
@@ -27,6 +28,7 @@ const unknownLetterNeed = 2
 const unknownActNeed = 1.4
 /** Beside a single thing, what is done with it is what is asked. */
 const onlyActNeed = 4
+const onlyActNeedInEnglish = 5.5
 const unknownShare = 0.8
 const storyShare = 0.2
 const storyLength = 55
@@ -154,10 +156,17 @@ const isClaim = (question: Question): boolean =>
   (/だけ(?!ど)|のみ|しか(?!し)|より|ばかり|\bonly\b/.test(question.text) ||
     figuresIn(question.text).size > 0)
 
+const coverNeededInEnglish = (question: Question): number => {
+  const telling = tellingOf(question)
+  const isAbsent = telling.some(({ posting, weight }) => posting.size === 0 && weight >= absentMin)
+  const many = telling.length + question.unknown.length >= manyTerms
+  return many && !isAbsent ? coverMinOfManyInEnglish : coverMinInEnglish
+}
+
 /** With many words one may be put otherwise; of two words, the missing one is what was asked. */
 const coverNeeded = (question: Question, asked: Asked[]): number => {
   if (isClaim(question)) return coverMinOfClaim
-  if (question.english) return coverMinInEnglish
+  if (question.english) return asked.length > 0 ? coverMinInEnglish : coverNeededInEnglish(question)
   if (isStory(question) && asked.length === 0) return coverMinOfStory
   if (asked.some(({ name }) => name !== 'section')) return coverMinForNumbers
   const telling = tellingOf(question)
@@ -220,6 +229,11 @@ const isStory = (question: Question): boolean => question.text.length > storyLen
 
 const tellingOf = ({ terms }: Question): Term[] => terms.filter((term) => !term.everyday)
 
+const actNeed = (question: Question): number => {
+  if (tellingOf(question).length > 1) return unknownActNeed
+  return question.english ? onlyActNeedInEnglish : onlyActNeed
+}
+
 const unknownNeed = (question: Question, total: number): number => {
   const share = isStory(question) || question.english ? storyShare : unknownShare
   return question.unknown.reduce(
@@ -228,7 +242,7 @@ const unknownNeed = (question: Question, total: number): number => {
       (word.length >= 2
         ? Math.max(question.english ? unknownEnglishNeed : unknownNounNeed, total * share)
         : unknownLetterNeed),
-    question.acts.length * (tellingOf(question).length > 1 ? unknownActNeed : onlyActNeed),
+    question.acts.length * actNeed(question),
   )
 }
 

@@ -131,8 +131,9 @@ const readInJapanese = (text: string, reader: Reader): Question => {
 export const readQuestion = (question: string, reader: Reader): Question => {
   const text = cut(question)
   if (japanese.test(text) && !isMostlyLatin(text)) return readInJapanese(text, reader)
-  const reading = withNames(readEnglish(text, reader), text, reader)
-  return { ...reading, terms: distinct(reading.terms), text, english: true }
+  const mended = reader.repair.english(text)
+  const reading = withNames(readEnglish(mended, reader), mended, reader)
+  return { ...reading, terms: distinct(reading.terms), text: mended.toLowerCase(), english: true }
 }
 
 const mostlyLatin = 2
