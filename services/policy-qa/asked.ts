@@ -1,3 +1,4 @@
+import { kindsOfDetails } from './asked-details.ts'
 import { kinds } from './asked-kinds.ts'
 import { kindsOutside } from './asked-outside.ts'
 
@@ -30,13 +31,20 @@ const yearOf = /((?:令和|平成)\d+)年度?の(?:進捗|実績|状況|結果|�
 /** No word of a question is left aside for it. */
 const noWords = '\u0000'
 
-/** 技術職の平均年齢, 令和6年度の実績: a figure of one group or year is none of another. */
+const sectionOf =
+  /(?<![\u3400-\u9fff])([\u3400-\u9fff\u3041-\u309f]{2,8}部)(?:の課(?:を|は|って|の名前|一覧)|には?(?:どんな|何という|どの|どういう)課)/
+
+/** 技術職の平均年齢, 令和6年度の実績, 土木部の課: what one group, year or department has is none of another. */
 const ofItsOwn = (text: string): Asked[] =>
-  [figureOf, yearOf].flatMap((asks) => {
+  [
+    { asks: figureOf, shown: (whose: string) => whose },
+    { asks: yearOf, shown: (whose: string) => `${whose}年[^。]*(?:状況|実績|結果)` },
+    { asks: sectionOf, shown: (whose: string) => `${whose}[\\s・]*(?!各課)[^\\s・]*課` },
+  ].flatMap(({ asks, shown }) => {
     const [said, whose = ''] = asks.exec(text) ?? []
     return said === undefined
       ? []
-      : [{ name: 'of its own', found: new RegExp(whose), said: noWords }]
+      : [{ name: 'of its own', found: new RegExp(shown(whose)), said: noWords }]
   })
 
 /** What the question asks for, as far as its words show. */
@@ -45,6 +53,9 @@ export const askedFor = (text: string): Asked[] => [
     const said = asks.exec(text)
     return said === null ? [] : [{ name, found, said: said[0] }]
   }),
+  ...kindsOfDetails.flatMap(({ name, asks, found }) =>
+    asks.test(text) ? [{ name, found, said: noWords }] : [],
+  ),
   ...counted(text),
   ...ofItsOwn(text),
 ]

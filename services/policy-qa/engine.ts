@@ -184,9 +184,12 @@ const fromPassages = (parts: Parts, question: Question, asked: Asked[]): PolicyA
   }
 }
 
+/** How many there are, and of which there are most, can be reckoned. */
+const toldByTables = /^(?:how many|the utmost .*|which of the two|example)$/
+
 const answerQuestion = (parts: Parts, question: Question): PolicyAnswer => {
   const asked = askedFor(question.text.toLowerCase())
-  const counted = asked.every(({ name }) => name === 'how many')
+  const counted = asked.every(({ name }) => toldByTables.test(name))
   const tables = counted ? answerFromTables(parts.document, question) : undefined
   const { document } = parts
   const direct =

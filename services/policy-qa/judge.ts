@@ -1,6 +1,7 @@
 import { type Asked, isYesNo } from './asked.ts'
 import { countsAlike, figuresIn } from './figures.ts'
 import { fold } from './ingest/normal.ts'
+import { meetsCondition, suitsOf } from './near-misses.ts'
 import { settles } from './opposites.ts'
 import type { Question } from './question.ts'
 import { needed, type Ranked } from './rank.ts'
@@ -16,7 +17,7 @@ const manyTerms = 3
 const coverMinInEnglish = 0.52
 /** Somebody who tells a story says more than what is asked. */
 const coverMinOfStory = 0.45
-const coverMinForNumbers = 0.62
+const coverMinForNumbers = 0.7
 const unknownNounNeed = 5
 const unknownEnglishNeed = 4.5
 const unknownLetterNeed = 2
@@ -80,10 +81,11 @@ export const fitting = (ranked: Ranked[], question: Question, asked: Asked[]): R
   const sources = sourcesIn(question)
   const decided = isYesNo(question.text, question.english)
   const ofOther = isOfOther(ranked, question, asked)
+  const suits = suitsOf(question)
   return ranked.filter((other) => {
     if (ofOther && other.passage.kind === 'imprint') return false
     if (!carries(other, asked) || other.score < best * 0.5) return false
-    if (onlyMentions(other, question)) return false
+    if (onlyMentions(other, question) || !suits(other.passage)) return false
     if (decided && !countsAlike(question.text, other.passage.text)) return false
     if (!sources.every((source) => (source.posting.get(other.at) ?? 0) >= sourceMin)) return false
     return isOfYears(other.passage.text, named, question)
@@ -180,7 +182,7 @@ const restsOnNear = (chosen: Ranked[], question: Question): boolean => {
 /** Whether the chosen passages say enough of what was asked to be an answer. */
 export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): boolean => {
   if (chosen.length === 0 || !speakOfPosition(chosen, question)) return false
-  if (restsOnNear(chosen, question)) return false
+  if (restsOnNear(chosen, question) || !meetsCondition(chosen, question)) return false
   const together = joined.test(question.text)
   const speaking = chosen.filter((one) => speaksOfFacets(one, question))
   const left = withAskingMet(question, asked)
