@@ -10,7 +10,7 @@ const when = new RegExp(
 export const kinds: readonly Kind[] = [
   {
     name: 'money',
-    asks: /(?:給与|給料|賃金|年収|月給|初任給|退職金)(?:額)?(?:は(?:[?？]|$)|って(?:[?？]|$)|を(?:ご?教|知|伺))|(?<!目標(?:値)?は[^、。]{0,10})いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?!of\b)(?:money|is(?! covered| paid| supported)|are|does|do|can|will|[a-z ]{0,40}(?:bonus|allowance|pay|salary|subsid|fee|\bcost))|what (?:do|does|did|will|would) .{1,60} costs?\b(?=[?.]|$)|what(?: is| are| was| were|'s) the (?:cost|price|budget|fee)s?\b|salary of|amount of money|\byen\b/,
+    asks: /(?:給与|給料|賃金|年収|月給|初任給|退職金)(?:額)?(?:は(?:[?？]|$)|って(?:[?？]|$)|を(?:ご?教|知|伺))|(?<!(?:目標(?:値)?は|人数|数と|比率|割合)[^。]{0,24})いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?!of\b)(?:money|is(?! covered| paid| supported)|are|does|do|can|will|[a-z ]{0,40}(?:bonus|allowance|pay|salary|subsid|fee|\bcost))|what (?:do|does|did|will|would) .{1,60} costs?\b(?=[?.]|$)|what(?: is| are| was| were|'s) the (?:cost|price|budget|fee)s?\b|salary of|amount of money|\byen\b/,
     found: /\d\s*(?:円|万円|千円)/,
   },
   {
@@ -140,7 +140,11 @@ export const kinds: readonly Kind[] = [
     asks: /どこに(?:配置|配属)|配置先|配属先/,
     found: /[課係室局署部]|支所|センター|分野|庁|配置|配属/,
   },
-  { name: 'email', asks: /メールアドレス|メアド|メルアド|e-?mail/, found: /@/ },
+  {
+    name: 'email',
+    asks: /メールアドレス|メアド|メルアド|メールを?(?:ご?教|おし|知り|[?？]|$)|電話(?:番号)?(?:と|や|、|・| )メール|メール(?:と|や|、|・| )電話|e-?mail/,
+    found: /@/,
+  },
   {
     name: 'population',
     asks: /人口(?:は|って|を(?:ご?教|知|伺)|が何)|(?:^|の)人口[?？]?$|将来人口|人口の(?:目標|見通|推計|予測|推移)|population of/,

@@ -10,7 +10,7 @@ const asksStage =
   /何期|どの(?:期|時期|段階|ステージ)|どんな(?:時期|段階)|何(?:の|という)(?:期|時期|段階)|いずれの(?:期|段階)|期のどれ|which (?:stage|phase|period)|what (?:stage|phase)/
 const isAbout = /期|段階|ステージ|stage|phase|period/
 const asksPositions =
-  /職位|役職|誰|だれ|どの(?:職|級|クラス|ポスト|立場|人)|どんな(?:職|人)|いつ(?:から|まで)|どこ(?:から|まで)|何級|範囲|対象(?:は|者)|who|which position|what position|which rank/
+  /職位|役職|職名|肩書|何(?:て|と)いう職|誰|だれ|どの(?:職|級|クラス|ポスト|立場|人)|どんな(?:職|人)|いつ(?:から|まで)|どこ(?:から|まで)|何級|範囲|対象(?:は|者)|who|which position|what position|which rank/
 
 /** Who is asked about: a position of the document, or a name that only the careers know. */
 type Who = { name: string; position: Position | undefined }
@@ -105,7 +105,7 @@ const leadOf = (
 }
 
 const asksWhat =
-  /何をす|どんなこと|(?:どんな|どういう)(?:時期|段階|期)|どのように(?:育|活)|どう(?:育|活)|考え方|期(?:とは|って何|って?[?？]?$)|what happens|what is the .*(?:stage|phase|period)/
+  /何をす|どんなこと|(?:どんな|どういう)(?:時期|段階|期)|どのように(?:育|活)|どう(?:育|活)|考え方|期(?:とは|って何(?![てと])|って?[?？]?$)|what happens|what is the .*(?:stage|phase|period)/
 
 /** The passages that say what a stage is for: those of the first row of its table. */
 const basicsOf = (document: PolicyDocument, { career, stage }: Found): Passage[] => {

@@ -6,7 +6,7 @@ const asking =
 
 /** Where one question ends and the next begins. */
 const between =
-  /[?？。\n]|、(?:また|あと|それと|それから|そして|さらに|加えて)、?|(?:で|が|し|て|か|は|く|り)[、,]|,? and (?=(?:what|who|when|where|how|which|why)\b)/
+  /[?？。\n]|、(?:また|あと|それと|それから|そして|さらに|加えて)、?|(?<=[でがしてかはくりれせめえけきみびい])[、,]|,? and (?=(?:what|who|when|where|how|which|why)\b)/
 
 /** 女性比率と管理職の割合はそれぞれ何%: one question about each of two things. */
 const each =
@@ -18,6 +18,9 @@ const eachOf =
 
 const topicOf = (part: string): string =>
   /^(.{2,30}?)(?:は|って|について|とは|の(?=.{0,8}(?:は|が)))/.exec(part)?.[1] ?? ''
+
+/** 研修は、何を目指し、…: what both parts are about stands before them. */
+const topicAlone = /^(.{2,30})(?:は|って|では|には|について)$/
 
 const partMin = 4
 
@@ -44,9 +47,12 @@ export const questionsIn = (text: string): string[] => {
   const parts = said.split(between).filter((part) => part.length >= partMin)
   const questions = parts.filter((part) => asking.test(part.toLowerCase()))
   if (questions.length < 2) return []
-  const topic = topicOf(questions[0] ?? '')
+  const before = parts[0] === questions[0] ? undefined : topicAlone.exec(parts[0] ?? '')?.[1]
+  const topic = before ?? topicOf(questions[0] ?? '')
   return questions.flatMap((part, at) =>
-    at === 0 || topic === '' || part.includes(topic) ? [part] : [`${topic}は${part}`],
+    (at === 0 && before === undefined) || topic === '' || part.includes(topic)
+      ? [part]
+      : [`${topic}は${part}`],
   )
 }
 

@@ -28,9 +28,20 @@ const unknownShare = 0.8
 const storyShare = 0.2
 const storyLength = 55
 
-/** Words of a passage that carry what is asked for: the text, and for rows the heads over it. */
-const carries = (ranked: Ranked, asked: Asked[]): boolean =>
-  asked.every(({ found }) => found.test(ranked.passage.text.normalize('NFKC')))
+/** Words of a passage that carry what is asked for. Of a telephone number and an address each may stand on a line of its own. */
+const carries = ({ passage }: Ranked, asked: Asked[]): boolean => {
+  const text = passage.text.normalize('NFKC')
+  const isFound = ({ found }: Asked): boolean => found.test(text)
+  const [contacts, others] = partsOf(asked)
+  return others.every(isFound) && (contacts.length === 0 || contacts.some(isFound))
+}
+
+const contactKinds: readonly string[] = ['phone', 'address', 'email']
+
+const partsOf = (asked: Asked[]): [contacts: Asked[], others: Asked[]] => [
+  asked.filter(({ name }) => contactKinds.includes(name)),
+  asked.filter(({ name }) => !contactKinds.includes(name)),
+]
 
 const source =
   /.[計法条要規指綱憲][画律例綱程則針]$|.(?:法|ビジョン|ガイドライン|マニュアル|プラン|手引)$/
@@ -56,8 +67,6 @@ const onlyMentions = ({ passage }: Ranked, question: Question): boolean => {
   const names = [...fold(passage.text).matchAll(counted)].map(([, name = '']) => name)
   return names.some((name) => question.terms.some((term) => term.names.includes(name)))
 }
-
-const contactKinds: readonly string[] = ['phone', 'address', 'email']
 
 const otherMin = 2
 /** Words that ask whom to turn to, and name nobody else. */
@@ -156,8 +165,11 @@ const sayingMore = 3
 
 /** 何年おき, どのくらいの間隔: a passage that holds what is asked for need not hold the words that ask for it. */
 export const withAskingMet = (question: Question, asked: Asked[]): Question => {
+  const [contacts, others] = partsOf(asked)
+  // Of two of them each line has to be found by its own word.
+  const shown = contacts.length > 1 ? others : asked
   const asks = (text: string): boolean =>
-    asked.some(
+    shown.some(
       ({ said }) =>
         text.includes(said) || (said.includes(text) && said.length - text.length <= sayingMore),
     )

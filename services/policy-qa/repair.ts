@@ -22,15 +22,23 @@ const figures = (text: string): string => text.replace(/[^\d.]/g, '')
 
 type Kana = { readings: Map<string, string>; longest: number; shortest: number }
 
-/** Longest readings first, from left to right; kana that spell nothing known stay. */
-const spelled = (run: string, { readings, longest, shortest }: Kana): string => {
+const wordMin = 3
+const particle = /[やとのはがをにも]/
+
+/** Longest readings first, from left to right; kana that spell nothing known stay. `begins` says that the text begins here. */
+const spelled = (run: string, begins: boolean, { readings, longest, shortest }: Kana): string => {
   let out = ''
+  let end = begins ? -1 : run.length
   for (let at = 0; at < run.length; ) {
+    // After でんきや a word begins, so that three kana are one.
+    const isStart = at === end + 1 && (at === 0 || particle.test(run.charAt(end)))
+    const least = isStart ? wordMin : shortest
     let length = Math.min(longest, run.length - at)
-    while (length >= shortest && !readings.has(run.slice(at, at + length))) length--
-    if (length >= shortest) {
+    while (length >= least && !readings.has(run.slice(at, at + length))) length--
+    if (length >= least) {
       out += readings.get(run.slice(at, at + length)) ?? ''
       at += length
+      end = at
     } else out += run.charAt(at++)
   }
   return out
@@ -63,7 +71,9 @@ export const createRepair = ({ document, lexicon, index, load }: RepairSources):
     kana: (text) => {
       // Beside kanji, three kana are mostly grammar (どうし of どうしたら).
       const shortest = /[\u3400-\u9fff]/.test(text) ? 4 : 3
-      return text.replace(kanaRun, (run) => spelled(run, { readings: known(), longest, shortest }))
+      return text.replace(kanaRun, (run, at: number) =>
+        spelled(run, at === 0, { readings: known(), longest, shortest }),
+      )
     },
     typos: (text, runs, unknown) => {
       spellings ??= createSpellings(document, lexicon)
