@@ -1,5 +1,6 @@
 import { type Asked, isYesNo } from './asked.ts'
 import { countsAlike, figuresIn } from './figures.ts'
+import { giving } from './given.ts'
 import { fold } from './ingest/normal.ts'
 import { meetsCondition, suitsOf } from './near-misses.ts'
 import { settles } from './opposites.ts'
@@ -91,7 +92,7 @@ export const fitting = (ranked: Ranked[], question: Question, asked: Asked[]): R
   const decided = isYesNo(question.text, question.english)
   const ofOther = isOfOther(ranked, question, asked)
   const suits = suitsOf(question)
-  return ranked.filter((other) => {
+  return giving(ranked, question).filter((other) => {
     if (ofOther && other.passage.kind === 'imprint') return false
     if (!carries(other, asked) || other.score < best * 0.5) return false
     if (onlyMentions(other, question) || !suits(other.passage)) return false

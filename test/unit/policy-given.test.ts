@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { builtInDocument } from '../../services/policy-qa/built-in.ts'
+import { createEngine } from '../../services/policy-qa/engine.ts'
+
+const engine = createEngine(builtInDocument())
+const ask = (question: string) => engine.answer(question)
+
+describe('a definition', () => {
+  it.each(['時間外勤務の定義は何ですか', '外部人材の定義を知りたい', 'ストレスチェックの定義は'])(
+    'is not told by a passage that merely uses the word: %s',
+    (question) => {
+      expect(ask(question).refused).toBe(true)
+    },
+  )
+
+  it.each([
+    ['職場外研修の定義は', '離れた場所'],
+    ['エンゲージメントの定義は', '主体的に貢献する意欲'],
+    ['OJTとは何ですか', '実務に携わりながら'],
+    ['心理的安全性の定義を知りたい', '対人関係'],
+  ])('is told where the document gives one: %s', (question, said) => {
+    expect(ask(question).answer).toContain(said)
+  })
+})
+
+describe('a figure', () => {
+  it.each([
+    '職員満足度調査の目標値を教えて',
+    '自己申告制度は何年に導入されたのですか',
+    '課長には何歳くらいでなれますか',
+    'メンタルヘルス対策実施計画の計画期間は',
+    '震災の年の職員数は何人ですか',
+  ])('is not taken from something else in the passage: %s', (question) => {
+    expect(ask(question).refused).toBe(true)
+  })
+
+  it.each([
+    ['年次休暇の目標値を教えて', '14日'],
+    ['満足度調査は何年に実施されたのですか', '令和4年5月'],
+    ['試し出勤の準備の期間は', '2か月'],
+    ['残業と年休の目標値をまとめて知りたい', '10時間'],
+  ])('is told where it is of the very matter: %s', (question, said) => {
+    expect(ask(question).answer.normalize('NFKC')).toContain(said)
+  })
+})
+
+describe('a reason', () => {
+  it.each([
+    '受検率の目標がなぜ100%なのですか',
+    '係長に協調力の○がない理由は',
+    '平均年齢が上がった理由を知りたい',
+    '準備プログラムが2か月なのはなぜですか',
+  ])('is not told by what it would be the reason of: %s', (question) => {
+    expect(ask(question).refused).toBe(true)
+  })
+
+  it.each([
+    ['自己申告制度を使う理由は', '異動'],
+    ['なぜストレスチェックを行うのですか', '未然に防止'],
+    ['推進期間を5年にした理由を知りたい', '検証していく必要'],
+  ])('is told where the passage gives it: %s', (question, said) => {
+    expect(ask(question).answer).toContain(said)
+  })
+})
