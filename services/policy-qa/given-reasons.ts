@@ -3,7 +3,8 @@ import { mattersOf, sentences, speaksOf } from './given-words.ts'
 
 const asksReason = /理由|なぜ|何故|どうして(?!も)|なんで(?!す|し|あ)|何で(?=[^すしあ])|わけは|訳は/
 /** A figure that somebody decided on: 70%, 2か月, 6つ. */
-const figure = /\d[\d.]*\s*(?:%|時間|日|か月|ヶ月|年|回|人|つ|項目|段階)(?!度)/g
+const figure =
+  /(\d[\d.]*\s*(?:%|時間|日|か月|ヶ月|年|回|人|つ|項目|段階)(?:に\d[度回]|間|程度)?)(?=なの|である|に(?:し|する|設定|決|定|とど)|と(?:し|する|設定|決|定)|だけ|という|の(?:理由|根拠|わけ)|です|[?？ ]|$)/g
 /** What says why, before what it says it of. */
 const because = /ため(?!し)|ことから|ので、|必要があ|を受けて?、|よう、/
 /** What says why so many: what something is done for does not say it. */
@@ -15,7 +16,7 @@ const limited =
 const changed =
   /(増え|減っ|減少|増加|上が|下が|上昇|低下|高い|低い|多い|少ない|高く|低く|多く|少なく)[^ ]{0,8}(?:理由|なぜ|なんで|どうして|わけ|訳)|(?:なぜ|なんで|どうして)[^ ]*?(増え|減っ|減少|増加|上が|下が|上昇|低下|高い|低い|多い|少ない|高く|低く|多く|少なく)/
 
-const negative = /ない|ません|ず、|不要|除/
+const negative = /ない|なく|ません|ず、|不要|除/
 
 /** Whether a question asks why. */
 export const asksWhy = (text: string): boolean => asksReason.test(text)

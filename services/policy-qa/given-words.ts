@@ -12,8 +12,8 @@ export const mattersOf = ({ terms }: Question): Term[] =>
 const ownMin = 0.6
 
 /** Whether a passage speaks of a thing, by its words or those over it. */
-export const speaksOf = ({ at }: Ranked, { posting }: Term): boolean =>
-  (posting.get(at) ?? 0) >= ownMin
+export const speaksOf = ({ at }: Ranked, { posting }: Term, least = ownMin): boolean =>
+  (posting.get(at) ?? 0) >= least
 
 /** Whether any name of a thing stands in a folded text. */
 export const isIn = ({ names }: Term, text: string): boolean =>

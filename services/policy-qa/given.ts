@@ -1,3 +1,5 @@
+import { givesChange } from './given-changes.ts'
+import { givesCondition } from './given-conditions.ts'
 import { asksDefinition, definesIt } from './given-definition.ts'
 import { givesFigure, givesGoal, givesPeriod } from './given-figures.ts'
 import { givesReason } from './given-reasons.ts'
@@ -10,7 +12,15 @@ export type Gives = (one: Ranked) => boolean
 /** What a question demands of a passage; undefined where it asks for nothing of that kind. */
 export type Demand = (question: Question) => Gives | undefined
 
-const demands: readonly Demand[] = [definesIt, givesReason, givesGoal, givesPeriod, givesFigure]
+const demands: readonly Demand[] = [
+  definesIt,
+  givesReason,
+  givesGoal,
+  givesPeriod,
+  givesFigure,
+  ...givesChange,
+  ...givesCondition,
+]
 
 /**
  * The passages that give what is asked for. Most of what a document does not carry is asked in its own words, so that

@@ -62,3 +62,43 @@ describe('a reason', () => {
     expect(ask(question).answer).toContain(said)
   })
 })
+
+describe('a change', () => {
+  it.each([
+    '受検率は前の年より上がりましたか',
+    '時間外勤務は昨年度と比べて減りましたか',
+    '全国平均と比べて時間外勤務は多いのですか',
+    '試し出勤をする人は増えていますか',
+  ])('is not told by how it is now: %s', (question) => {
+    expect(ask(question).refused).toBe(true)
+  })
+
+  it.each([
+    ['職員の平均年齢は高くなっているのですか', '42.4'],
+    ['ほかの市と比べて職員数は多いのですか', '9番目'],
+    ['女性職員の割合は前より増えているのですか', '27.2'],
+  ])('is told where two times or two sides stand there: %s', (question, said) => {
+    expect(ask(question).answer.normalize('NFKC')).toContain(said)
+  })
+})
+
+describe('a condition', () => {
+  it.each([
+    '自己申告を出した後で訂正できますか',
+    '満足度調査は無記名でしょうか',
+    '年休14日に夏季の休みは含まれますか',
+    '資格を取れなかった場合も経費は支援されますか',
+    '中途採用の場合も新規採用職員研修を受けますか',
+  ])('is not told by a passage that does not set it: %s', (question) => {
+    expect(ask(question).refused).toBe(true)
+  })
+
+  it.each([
+    ['病気休暇から戻る職員への支援はありますか', '復帰'],
+    ['年齢が若くても上の職に就けますか', '年功序列'],
+    ['資格を取った場合に経費は支援されますか', '一部'],
+    ['主任も昇格者研修に含まれますか', '主任'],
+  ])('is told where the passage sets it: %s', (question, said) => {
+    expect(ask(question).answer).toContain(said)
+  })
+})
