@@ -102,3 +102,46 @@ describe('a condition', () => {
     expect(ask(question).answer).toContain(said)
   })
 })
+
+describe('members of a class', () => {
+  it.each([
+    '農林水産部にはどんな課がありますか',
+    '土木部にはどんな係がありますか',
+    '簡素化される事務はどれですか',
+    '応援体制とはどんな体制ですか',
+    '庁外の窓口は何という機関ですか',
+    '特定事業主行動計画の具体的な取組内容を知りたい',
+  ])('are not given where only the class is named: %s', (question) => {
+    expect(ask(question).refused).toBe(true)
+  })
+
+  it.each([
+    ['住まい政策課にはどんな係がありますか', '空き家対策係'],
+    ['こどもみらい部のどの課に保健師が行きますか', 'こども家庭課'],
+    ['専門性の高い職種とはどの職種ですか', '消防職'],
+    ['提唱した教授は何という人ですか', 'エドモンドソン'],
+    ['特別研修の中身は何ですか', '専門能力向上研修'],
+    ['計画の根拠の法律はどれですか 特定事業主', '次世代育成支援対策推進法'],
+  ])('are given where they stand there: %s', (question, said) => {
+    expect(ask(question).answer).toContain(said)
+  })
+})
+
+describe('of whom it is told', () => {
+  it.each([
+    '40代の職員の満足度はどうでしたか',
+    '次長の継続勤務意欲は低かったですか',
+    '全国建設研修センターと自治大学校は対象がどう違いますか',
+  ])('is not another of the same class: %s', (question) => {
+    expect(ask(question).refused).toBe(true)
+  })
+
+  it.each([
+    ['30代の職員の満足度はどうでしたか', '30代'],
+    ['主査の継続勤務意欲は低かったですか', '主査'],
+    ['満足度が低いのは20代ですか', '30代'],
+    ['主任への昇格者研修はありますか', '主任'],
+  ])('is found where it is told: %s', (question, said) => {
+    expect(ask(question).answer).toContain(said)
+  })
+})
