@@ -5,7 +5,7 @@ import { fold } from './ingest/normal.ts'
 
 /** What somebody may do, or how something is handled: a passage on the matter that does not say so leaves it open. */
 const handled =
-  /断[らりるっれ]|拒[否ま]|辞退|訂正|変更|取り?消|取り?下げ|撤回|中止|中断|延期|延長|戻[れりっ]|やり直|匿名|記名|実名|名前を(?:書|出|名乗|知)|秘密|内緒|守秘|録音|代理|異議|拒め|抜け[てた]|書き直|配[らりる]|閲覧|見られ|知られ|ばれ|バレ|家族|変われ|切り替え/
+  /断[らりるっれ]|拒[否ま]|辞退|訂正|変更|取り?消|取り?下げ|撤回|中止|中断|延期|延長|戻[れりっ]|やり直|匿名|記名|実名|名前を(?:書|出|名乗|知)|秘密|内緒|守秘|録音|代理|異議|拒め|抜け[てた]|書き直|配[らりる]|伝わ[るりっ]|漏[れら]|閲覧|見られ|知られ|家族|変われ|切り替え/
 const conditional =
   /([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)[\u3041-\u309f]{0,6}?(?:ても|(?<![今誰何])でも)(?![らのい])|([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)(?:の|した|された|なかった|れた|った|いた|てる|ている|する|になる)場合|([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)(?:に|と)?な(?:ったら|ると|れば|った場合)/
 const counted =
@@ -39,6 +39,14 @@ const setsCondition: Demand = ({ text, terms }) => {
 const tellingMin = 2.2
 const nearMin = 0.4
 
+const once = /(?:一度|いったん|一旦)[^ ]*(?:[ただ]ら|ると|れば|ても)/
+
+/** 一度入ったら戻れますか: that something can be undone is told by a passage that speaks of doing it again. */
+const setsOnce: Demand = ({ text }) =>
+  once.test(text) && isYesNo(text, false)
+    ? ({ passage }) => /再び|再度|一度|一旦|いつでも/.test(passage.text)
+    : undefined
+
 /** 取れなかった場合も: a passage that speaks of success alone leaves it open. */
 const setsFailure: Demand = ({ text }) =>
   failed.test(text) && isYesNo(text, false)
@@ -55,4 +63,10 @@ const countsIn: Demand = (question) => {
 const asksWhat = /何|どこ|どの|どんな|どれ|誰/
 
 /** What happens under a condition, and whether something is allowed, kept or counted in. */
-export const givesCondition: readonly Demand[] = [saysHandled, setsCondition, setsFailure, countsIn]
+export const givesCondition: readonly Demand[] = [
+  saysHandled,
+  setsCondition,
+  setsOnce,
+  setsFailure,
+  countsIn,
+]

@@ -56,6 +56,19 @@ export const givesFigure: Demand = (question) => {
     (matter === undefined || speaksOf(one, matter) || isIn(matter, withLabels(one.passage)))
 }
 
+const howMuch =
+  /(?:どれ|どの)(?:くらい|ぐらい|ほど|程度)[^ ]{0,4}(?:減|増|上が|下が|伸び|多|少な|高|低)|あと何[\u3400-\u9fff]|残[りっ](?:て|は何|の日数|何)/
+/** どれくらい減る, あと何日: a passage that tells of the change or of the whole gives no such figure. */
+export const givesAmount: Demand = (question) => {
+  const { text } = question
+  if (!howMuch.test(text)) return undefined
+  if (/残|あと何/.test(text)) return ({ passage }) => /残り|残る|残って/.test(passage.text)
+  const [matter] = mattersOf(question)
+  return (one) =>
+    sentences(one.passage).some((sentence) => /\d/.test(sentence)) &&
+    (matter === undefined || speaksOf(one, matter))
+}
+
 /** 何歳でなれる: an age beside a position is not the age at which somebody gets there. */
 const becomes = /何(?:歳|才|年目)[^ ]{0,8}(?:なれ|なる|なり|昇|就|上が)/
 const rise = /(?:昇任|昇格|なれ|就く|就任)[^。]*\d|\d+歳[^。]{0,10}(?:昇|なれ|就)/

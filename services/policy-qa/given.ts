@@ -1,7 +1,8 @@
 import { givesChange } from './given-changes.ts'
 import { givesCondition } from './given-conditions.ts'
 import { asksDefinition, definesIt } from './given-definition.ts'
-import { givesFigure, givesGoal, givesPeriod } from './given-figures.ts'
+import { givesAmount, givesFigure, givesGoal, givesPeriod } from './given-figures.ts'
+import { speaksOfHead } from './given-heads.ts'
 import { givesMembers } from './given-members.ts'
 import { givesReason } from './given-reasons.ts'
 import { givesSubject } from './given-subjects.ts'
@@ -20,10 +21,12 @@ const demands: readonly Demand[] = [
   givesGoal,
   givesPeriod,
   givesFigure,
+  givesAmount,
   ...givesChange,
   ...givesCondition,
   ...givesMembers,
   ...givesSubject,
+  speaksOfHead,
 ]
 
 /**

@@ -145,3 +145,22 @@ describe('of whom it is told', () => {
     expect(ask(question).answer).toContain(said)
   })
 })
+
+describe('an amount and the head of what is asked', () => {
+  it.each([
+    '人口はこの先どのくらい減りますか',
+    '私の有給はあと何日使えますか',
+    'ハラスメントの相談の試験はどのように行われますか',
+    '一度スペシャリストを選んだら後で変えられますか',
+  ])('is not taken from what stands beside it: %s', (question) => {
+    expect(ask(question).refused).toBe(true)
+  })
+
+  it.each([
+    ['職員数はどれくらい減りましたか', '3,498'],
+    ['平均年齢はどのくらい上がりましたか', '42.4'],
+    ['健康診断の結果はどう使われますか', '健康'],
+  ])('is told where the passage has it: %s', (question, said) => {
+    expect(ask(question).answer).toContain(said)
+  })
+})
