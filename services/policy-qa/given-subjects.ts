@@ -15,6 +15,17 @@ const ofItsAge: Demand = ({ text, terms }) => {
   return ({ passage }) => [asked, ...names].some((name) => withLabels(passage).includes(name))
 }
 
+const group =
+  /(女性|男性|管理職|監督職|若手|新人|新規採用職員|会計年度任用職員|再任用職員|一般職|技術職|消防職|専門職)(?:の?職員)?の(?:総合|平均|女性)?(?:満足度|意欲|年齢|比率|割合|人数|職員数|目標|時間外|残業|超過|受検率|受診率)/
+
+/** 女性職員の満足度: what is told of all is not told of a group. */
+const ofItsGroup: Demand = ({ text, terms }) => {
+  const [, asked] = group.exec(text) ?? []
+  if (asked === undefined) return undefined
+  const names = terms.filter((term) => term.text.includes(asked)).flatMap((term) => term.names)
+  return ({ passage }) => [asked, ...names].some((name) => withLabels(passage).includes(name))
+}
+
 const position =
   /部長|次長|課長補佐|課長|係長|主査|技査|(?:事務|技術)主任|主任|主事|技師|技能労務職/g
 /** Scopes that a passage sets for all: whoever is not in them is out. */
@@ -56,4 +67,4 @@ const notJustListed: Demand = (question) => {
 }
 
 /** Who or what something is told of: another of the same class is not the one asked about. */
-export const givesSubject: readonly Demand[] = [ofItsAge, ofItsPosition, notJustListed]
+export const givesSubject: readonly Demand[] = [ofItsAge, ofItsGroup, ofItsPosition, notJustListed]

@@ -131,6 +131,8 @@ describe('of whom it is told', () => {
   it.each([
     '40代の職員の満足度はどうでしたか',
     '次長の継続勤務意欲は低かったですか',
+    '女性職員の満足度は低いのですか',
+    '会計年度任用職員の時間外の目標は',
     '全国建設研修センターと自治大学校は対象がどう違いますか',
   ])('is not another of the same class: %s', (question) => {
     expect(ask(question).refused).toBe(true)
@@ -141,6 +143,7 @@ describe('of whom it is told', () => {
     ['主査の継続勤務意欲は低かったですか', '主査'],
     ['満足度が低いのは20代ですか', '30代'],
     ['主任への昇格者研修はありますか', '主任'],
+    ['女性の管理職の割合の目標を知りたい', '12%'],
   ])('is found where it is told: %s', (question, said) => {
     expect(ask(question).answer).toContain(said)
   })
