@@ -63,7 +63,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'every',
-    asks: /何年(?:に|ご|お)|頻度|ペース|間隔|周期|(?<!a)サイクル|何度(?!も)|how often|how frequently/,
+    asks: /何年(?:に(?=[\d一何いど])|ご|お)|頻度|ペース|間隔|周期|(?<!a)サイクル|何度(?!も)|how often|how frequently/,
     found: /\d\s*(?:回|度(?!に))|毎年|毎月|定期|\d年程度|随時|適宜/,
   },
   {

@@ -13,6 +13,7 @@ import jobTypes from './data/job-types.json' with { type: 'json' }
 import type { Passage, PolicyDocument } from './document.ts'
 import { asksBoth, joinAnswers, questionsIn, saysMore } from './double.ts'
 import { focusesOf } from './focus.ts'
+import { asksWhy } from './given-reasons.ts'
 import { answerFromGoals } from './goals.ts'
 import { fitting, isEnough, withAskingMet } from './judge.ts'
 import { createLexicon } from './lexicon.ts'
@@ -191,7 +192,7 @@ const toldByTables = /^(?:how many|the utmost .*|which of the two|example)$/
 
 const answerQuestion = (parts: Parts, question: Question): PolicyAnswer => {
   const asked = askedFor(question.text.toLowerCase())
-  const counted = asked.every(({ name }) => toldByTables.test(name))
+  const counted = asked.every(({ name }) => toldByTables.test(name)) && !asksWhy(question.text)
   const tables = counted ? answerFromTables(parts.document, question) : undefined
   const { document } = parts
   const direct =
