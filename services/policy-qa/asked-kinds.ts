@@ -1,3 +1,12 @@
+/** What kind of thing a question asks for, and how a passage shows that it carries such a thing. */
+export type Asked = {
+  name: string
+  /** The passage must carry this, else the question stays unanswered. */
+  found: RegExp
+  /** The words that ask for it: what shows it in a passage need not be those words. */
+  said: string
+}
+
 /** A kind of thing: how it is asked for, and what a passage that carries it shows. */
 export type Kind = { name: string; asks: RegExp; found: RegExp }
 

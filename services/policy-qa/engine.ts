@@ -1,6 +1,7 @@
 import { answerAboutItself } from './about.ts'
 import { type Citation, citationsMax, cite, clip, type PolicyAnswer } from './answer.ts'
-import { type Asked, askedFor, isYesNo } from './asked.ts'
+import { askedFor, isYesNo } from './asked.ts'
+import type { Asked } from './asked-kinds.ts'
 import { type Care, careFor } from './care.ts'
 import { askedIn, isEnglish } from './care-text.ts'
 import { answerFromCareers } from './careers.ts'

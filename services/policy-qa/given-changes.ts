@@ -1,5 +1,5 @@
 import { isYesNo } from './asked.ts'
-import type { Demand, Gives } from './given.ts'
+import type { Demand, Gives } from './demand.ts'
 import { mattersOf, sentences, speaksOf } from './given-words.ts'
 import { fold } from './ingest/normal.ts'
 import { yearsIn } from './years.ts'

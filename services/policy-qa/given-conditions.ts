@@ -1,5 +1,5 @@
 import { isYesNo } from './asked.ts'
-import type { Demand } from './given.ts'
+import type { Demand } from './demand.ts'
 import { mattersOf, speaksOf, withLabels } from './given-words.ts'
 import { fold } from './ingest/normal.ts'
 

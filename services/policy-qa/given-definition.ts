@@ -1,4 +1,4 @@
-import type { Demand } from './given.ts'
+import type { Demand } from './demand.ts'
 import { mattersOf } from './given-words.ts'
 import { fold } from './ingest/normal.ts'
 import type { Question } from './question.ts'

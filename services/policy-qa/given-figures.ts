@@ -1,4 +1,4 @@
-import type { Demand } from './given.ts'
+import type { Demand } from './demand.ts'
 import { isIn, mattersOf, sentences, speaksOf, withLabels } from './given-words.ts'
 import { fold } from './ingest/normal.ts'
 import type { Ranked } from './rank.ts'

@@ -1,4 +1,4 @@
-import type { Demand } from './given.ts'
+import type { Demand } from './demand.ts'
 import { speaksOf } from './given-words.ts'
 
 const topic =

@@ -1,4 +1,4 @@
-import type { Demand, Gives } from './given.ts'
+import type { Demand, Gives } from './demand.ts'
 import { mattersOf, speaksOf, withLabels } from './given-words.ts'
 import { fold } from './ingest/normal.ts'
 

@@ -1,4 +1,4 @@
-import type { Demand } from './given.ts'
+import type { Demand } from './demand.ts'
 import { mattersOf, sentences, speaksOf } from './given-words.ts'
 
 const asksReason = /理由|なぜ|何故|どうして(?!も)|なんで(?!す|し|あ)|何で(?=[^すしあ])|わけは|訳は/

@@ -1,3 +1,4 @@
+import type { Demand } from './demand.ts'
 import { givesChange } from './given-changes.ts'
 import { givesCondition } from './given-conditions.ts'
 import { asksDefinition, definesIt } from './given-definition.ts'
@@ -8,12 +9,6 @@ import { givesReason } from './given-reasons.ts'
 import { givesSubject } from './given-subjects.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './rank.ts'
-
-/** Whether a passage gives what the question asks for, beside having its words. */
-export type Gives = (one: Ranked) => boolean
-
-/** What a question demands of a passage among those found; undefined where it asks for nothing of that kind. */
-export type Demand = (question: Question, ranked: Ranked[]) => Gives | undefined
 
 const demands: readonly Demand[] = [
   definesIt,

@@ -1,4 +1,5 @@
-import { type Asked, isYesNo } from './asked.ts'
+import { isYesNo } from './asked.ts'
+import type { Asked } from './asked-kinds.ts'
 import { meetsNoun } from './asked-noun.ts'
 import { isInCompound } from './compound.ts'
 import { countsAlike, figuresIn } from './figures.ts'
