@@ -1,3 +1,12 @@
+/** What kind of thing a question asks for, and how a passage shows that it carries such a thing. */
+export type Asked = {
+  name: string
+  /** The passage must carry this, else the question stays unanswered. */
+  found: RegExp
+  /** The words that ask for it: what shows it in a passage need not be those words. */
+  said: string
+}
+
 /** A kind of thing: how it is asked for, and what a passage that carries it shows. */
 export type Kind = { name: string; asks: RegExp; found: RegExp }
 
@@ -10,17 +19,17 @@ const when = new RegExp(
 export const kinds: readonly Kind[] = [
   {
     name: 'money',
-    asks: /(?:給与|給料|賃金|年収|月給|初任給|退職金)(?:額)?(?:は(?:[?？]|$)|って(?:[?？]|$)|を(?:ご?教|知|伺))|(?<!(?:目標(?:値)?は|人数|数と|比率|割合|率の|現状値?|数値)[^。]{0,24})いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?!of\b)(?:money|is(?! covered| paid| supported)|are|does|do|can|will|[a-z ]{0,40}(?:bonus|allowance|pay|salary|subsid|fee|\bcost))|what (?:do|does|did|will|would) .{1,60} costs?\b(?=[?.]|$)|what(?: is| are| was| were|'s) the (?:cost|price|budget|fee)s?\b|salary of|amount of money|\byen\b/,
+    asks: /(?:給与|給料|賃金|年収|月給|初任給|退職金)(?:額)?(?:は(?:[?？]|$)|って(?:[?？]|$)|を(?:ご?教|知|伺))|(?<!(?:目標(?:値)?は|人数|数と|比率|割合|率の|現状値?|数値)[^。]{0,24})いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?!of\b)(?:money|is(?! covered| paid| supported)|are|does|do|can|will|[a-z ]{0,40}(?:bonus|allowance|pay|salary|subsid|fee|\bcost))|what (?:do|does|did|will|would) .{1,60} costs?\b(?=[?.]|$)|what(?: is| are| was| were|'s) the (?:cost|price|budget|fee)s?\b|salary of|amount of (?:the |a )?(?:money|subsid|grant|allowance|aid|support|payment)|(?:max|maximum|upper|highest) (?:amount|sum|limit of the (?:subsid|grant))|\byen\b/,
     found: /\d\s*(?:円|万円|千円)/,
   },
   {
     name: 'percent',
-    asks: /何\s*(?:%|パー(?!ト)|割)|(?<![倍統効能引軽])率(?:は(?!.{0,2}(?:上げ|下げ|高め|高く|向上|伸ば))|って|を(?:ご?教|知|伺)|の目標|[?？]|$)|(?:割合|配点|配分|内訳)(?:は(?!見直|変|改|(?<=配分は)何)|って|が(?!見直|変|改)|を(?!見直|変|改)|[?？]|$)|percent|what (?:share|proportion|percentage|ratio)/,
+    asks: /何\s*(?:%|パー(?!ト)|割)|(?<![倍統効能引軽])率(?:は(?!.{0,2}(?:上げ|下げ|高め|高く|向上|伸ば))|って|を(?:ご?教|知|伺)|の目標|[?？]|$)|(?:割合|配点|配分|内訳)(?:は(?!見直|変|改|(?<=配分は)何)|って|が(?!見直|変|改)|を(?!見直|変|改)|[?？]|$)|per ?cent|what (?:share|proportion|percentage|ratio)/,
     found: /\d\s*(?:%|％|パーセント|割)/,
   },
   {
     name: 'people',
-    asks: /何[十百千万]*人(?!も|かの)|何名(?!も)|人数(?:は(?!抑|増|減)|って|を(?:ご?教|知|伺)|が何|の(?:内訳|目標|上限)|と(?!い)|[?？]|$)|定員(?:は(?!抑|増|減)|って|を(?:ご?教|知|伺)|[?？]|$)|定数は(?!抑|増|減)|how many (?:[a-z-]+ ){0,4}?(?:people|employee|staff|women|men\b|member|person|counsel|worker|manager|nurse|officer|official|engineer|supporter|psychologist|trainer|applicant|student|director|chief|head|female|male|new|specialist|generalist|mentor|doctor|recruit|intern\b)/,
+    asks: /何[十百千万]*人(?!も|かの)|何名(?!も)|人数(?:は(?!抑|増|減)|って|を(?:ご?教|知|伺)|が何|の(?:内訳|目標|上限)|と(?!い)|[?？]|$)|定員(?:は(?!抑|増|減)|って|を(?:ご?教|知|伺)|[?？]|$)|定数は(?!抑|増|減)|how many (?:(?!(?:are|is|do|does|did|can|should|must|have|has|will|were|was|need|needs|years|months|weeks|days|hours|minutes|times|per|percent|between)\b)[a-z-]+ ){0,4}?(?:people|employee|staff|women|men\b|member|person|counsel|worker|manager|nurse|officer|official|engineer|supporter|psychologist|trainer|applicant|student|director|chief|head|female|male|new|specialist|generalist|mentor|doctor|recruit|intern\b)/,
     found: /\d\s*(?:人|名)/,
   },
   {
@@ -35,7 +44,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'days',
-    asks: /何日間|何日(?!付)|日数(?:は|と|や|を(?:ご?教|知|伺)|が何|って|[?？]|$)|how many days/,
+    asks: /何日間|何日(?!付)|日数(?:は|と|や|を(?:ご?教|知|伺)|が何|って|[?？]|$)|how many (?:[a-z]+ ){0,2}days|\bnumber of (?:[a-z]+ ){0,2}days/,
     found: /\d\s*日/,
   },
   {
@@ -45,7 +54,11 @@ export const kinds: readonly Kind[] = [
   },
   { name: 'weeks', asks: /何週|how many weeks/, found: /\d\s*週/ },
   { name: 'minutes', asks: /何分(?!野|の|類|担)|how many minutes/, found: /\d\s*分/ },
-  { name: 'hours', asks: /何時間|how many hours/, found: /\d\s*時間/ },
+  {
+    name: 'hours',
+    asks: /何時間|how many (?:[a-z]+ )?hours|\bnumber of (?:[a-z]+ )?hours/,
+    found: /\d\s*時間/,
+  },
   { name: 'clock', asks: /何時(?!間|期)|何時から|what time/, found: /\d\s*時(?!間)|\d:\d\d/ },
   {
     name: 'age',
@@ -59,7 +72,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'every',
-    asks: /何年(?:に|ご|お)|頻度|ペース|間隔|周期|(?<!a)サイクル|何度(?!も)|how often|how frequently/,
+    asks: /何年(?:に(?=[\d一何いど])|ご|お)|頻度|ペース|間隔|周期|(?<!a)サイクル|何度(?!も)|how often|how frequently/,
     found: /\d\s*(?:回|度(?!に))|毎年|毎月|定期|\d年程度|随時|適宜/,
   },
   {
@@ -103,7 +116,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'address',
-    asks: /住所|所在地|郵便番号|postal code|zip code|mailing address|\b(?:the|street|office|whose) address\b|'s address\b/,
+    asks: /住所|所在地|郵便番号|postal (?:code|address)|zip code|mailing address|\b(?:the|street|office|whose) address\b|'s address\b/,
     found: /〒|番地|\d{3}-\d{4}/,
   },
   {
@@ -133,7 +146,7 @@ export const kinds: readonly Kind[] = [
   {
     name: 'section',
     asks: /(?:何|どの|どこの)(?:課|係)(?!長)/,
-    found: /[課係室局署]|支所|センター|部門|グループ/,
+    found: /(?<!・各)[課係室局署]|支所|センター|部門|グループ/,
   },
   {
     name: 'section',
@@ -153,11 +166,11 @@ export const kinds: readonly Kind[] = [
   {
     name: 'how many',
     asks: /how many/,
-    found: /[\d一二三四五六七八九十]\s*(?:人|名|つ|回|度|日|時間|か月|年|種|市|割|ページ)/,
+    found: /[\d一二三四五六七八九十]\s*(?:人|名|つ|回|度|日|時間|か月|年|種|市|割|ページ|%|％)/,
   },
   {
     name: 'how many',
-    asks: /how many (?!(?:[a-z-]+ ){0,3}?(?:year|month|week|day|hour|minute|time|percent|page|round))/,
+    asks: /how many (?!(?:[a-z-]+ ){0,3}?(?:year|month|week|day|hour|minute|time|per ?cent|page|round))/,
     found: /[\d一二三四五六七八九十]\s*(?:人|名|つ|種|市|件|個|項目|段階|分野|か所)/,
   },
   {

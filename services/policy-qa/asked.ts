@@ -1,14 +1,8 @@
-import { kinds } from './asked-kinds.ts'
+import { kindsOfDetails } from './asked-details.ts'
+import { kindsInEnglish } from './asked-english.ts'
+import { type Asked, kinds } from './asked-kinds.ts'
 import { kindsOutside } from './asked-outside.ts'
-
-/** What kind of thing a question asks for, and how a passage shows that it carries such a thing. */
-export type Asked = {
-  name: string
-  /** The passage must carry this, else the question stays unanswered. */
-  found: RegExp
-  /** The words that ask for it: what shows it in a passage need not be those words. */
-  said: string
-}
+import { detailsNamed } from './named-details.ts'
 
 /** 何問, 何泊, 何社: any counter; an answer must count in it. */
 const counter = /何([\u3400-\u9fff])(?=[でがをにのはか？?もほくぐあいやだな必参受]|$)/g
@@ -30,13 +24,22 @@ const yearOf = /((?:令和|平成)\d+)年度?の(?:進捗|実績|状況|結果|�
 /** No word of a question is left aside for it. */
 const noWords = '\u0000'
 
-/** 技術職の平均年齢, 令和6年度の実績: a figure of one group or year is none of another. */
+const totalOf = /((?:令和|平成)\d+)年度?の(?:総|全)?(?:職員数|職員総数|職員の(?:総数|人数))/
+const sectionOf =
+  /(?<![\u3400-\u9fff])([\u3400-\u9fff\u3041-\u309f]{2,8}部)(?:の課(?:を|は|って|の名前|一覧)|には?(?:どんな|何という|どの|どういう)課)/
+
+/** 技術職の平均年齢, 令和6年度の実績, 土木部の課: what one group, year or department has is none of another. */
 const ofItsOwn = (text: string): Asked[] =>
-  [figureOf, yearOf].flatMap((asks) => {
+  [
+    { asks: figureOf, shown: (whose: string) => whose },
+    { asks: yearOf, shown: (whose: string) => `${whose}年[^。]*(?:状況|実績|結果)` },
+    { asks: totalOf, shown: (whose: string) => `${whose}年度?[^。]{0,12}?[\\d,]+\\s*人` },
+    { asks: sectionOf, shown: (whose: string) => `${whose}[\\s・]*(?!各課)[^\\s・]*課` },
+  ].flatMap(({ asks, shown }) => {
     const [said, whose = ''] = asks.exec(text) ?? []
     return said === undefined
       ? []
-      : [{ name: 'of its own', found: new RegExp(whose), said: noWords }]
+      : [{ name: 'of its own', found: new RegExp(shown(whose)), said: noWords }]
   })
 
 /** 日数は見直されますか: whether it changes is asked, and not how many there are. */
@@ -48,12 +51,16 @@ const asksChange = (text: string, said: RegExpExecArray): boolean =>
 
 /** What the question asks for, as far as its words show. */
 export const askedFor = (text: string): Asked[] => [
-  ...[...kinds, ...kindsOutside].flatMap(({ name, asks, found }) => {
+  ...[...kinds, ...kindsOutside, ...kindsInEnglish].flatMap(({ name, asks, found }) => {
     const said = asks.exec(text)
     return said === null || asksChange(text, said) ? [] : [{ name, found, said: said[0] }]
   }),
+  ...kindsOfDetails.flatMap(({ name, asks, found }) =>
+    asks.test(text) ? [{ name, found, said: noWords }] : [],
+  ),
   ...counted(text),
   ...ofItsOwn(text),
+  ...detailsNamed(text),
 ]
 
 /** 年当たりですか、月当たりですか: one of two is asked for. */

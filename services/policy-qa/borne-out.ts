@@ -80,6 +80,14 @@ const isSameWayRound = (question: Question, { passage }: Ranked): boolean => {
   return [object, ...names].some((name) => text.includes(`${name}を`) || text.includes(`${name}の`))
 }
 
+const into = /([\u30a1-\u30fa\u30fc\u3400-\u9fffa-z]{2,})に(?:入[りるっ]|含ま|当た[りる]|該当)/
+
+/** OJTに当たりますか: the passage must name what it is asked to be a part of. */
+const namesWhole = ({ text }: Question, { passage }: Ranked): boolean => {
+  const [, name = ''] = into.exec(text) ?? []
+  return fold([passage.text, ...passage.labels.slice(-1)].join('|')).includes(name)
+}
+
 /** Whether the passage speaks of the same people, and of who does it to whom as the question does. */
 export const isOfSame = (question: Question, ranked: Ranked): boolean =>
   speaksOfSame(question, ranked) && isSameWayRound(question, ranked)
@@ -109,4 +117,7 @@ const isDenied = (question: Question, { passage }: Ranked): boolean => {
 
 /** Whether a passage that has the words of a question also says what it claims: the same deed, of the same people. */
 export const isBorneOut = (question: Question, ranked: Ranked): boolean =>
-  hasVerbs(question, ranked) && isOfSame(question, ranked) && !isDenied(question, ranked)
+  hasVerbs(question, ranked) &&
+  isOfSame(question, ranked) &&
+  namesWhole(question, ranked) &&
+  !isDenied(question, ranked)

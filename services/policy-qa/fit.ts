@@ -27,7 +27,7 @@ const wishes: { asks: RegExp; has: RegExp }[] = [
     has: /課(?![題長])|(?<!関)係(?![るりわ])|センター|支所|局|事務所|各部|窓口/,
   },
   {
-    asks: /なぜ|どうして|理由|目的|ねらい|狙い|何のため|\bwhy\b|purpose|reason/,
+    asks: /なぜ|どうして|理由|目的|ねらい|狙い|何のため|\bwhy\b|purpose|reason|\b(?:point|aim|idea|sense|use) (?:of|behind)\b|meant to (?:achieve|do|bring)|\bwhat for\b/,
     has: /ため|から|より|こと(?:で|に)/,
   },
   { asks: /目標|何(?:日|時間|人|割|%|年)|数値|target|how many|percentage/, has: /\d/ },
@@ -169,7 +169,7 @@ const itemFit = (question: Question): Fit => {
 }
 
 const whyAsked =
-  /なぜ|どうして|なんで|何で(?!す)|理由|目的|ねらい|狙い|何のため|効果|メリット|利点|得られ|何の得|意味が?あ|意義|どういう考え|考え方|決め方|決めて|決める|何を見て|基準|\bwhy\b|purpose|reason|benefit/
+  /なぜ|どうして|なんで|何で(?!す)|理由|目的|ねらい|狙い|何のため|効果|メリット|利点|得られ|何の得|意味が?あ|意義|どういう考え|考え方|決め方|決めて|決める|何を見て|基準|\bwhy\b|purpose|reason|benefit|\b(?:point|aim|idea|sense|use) (?:of|behind)\b|meant to (?:achieve|do|bring)|\bwhat for\b/
 const ofWorkFactor = 0.8
 
 /** What a table says of one kind of work is no reason, unless that kind of work is asked about. */

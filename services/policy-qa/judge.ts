@@ -1,8 +1,12 @@
-import { type Asked, isYesNo } from './asked.ts'
+import { isYesNo } from './asked.ts'
+import type { Asked } from './asked-kinds.ts'
+import { meetsNoun } from './asked-noun.ts'
 import { isInCompound, kindBefore, whoseIn } from './compound.ts'
 import { countsAlike, figuresIn } from './figures.ts'
+import { giving } from './given.ts'
 import { fold } from './ingest/normal.ts'
 import { isItemAsked, isItemWord, mayBeItem } from './items.ts'
+import { meetsCondition, settlesMatter, suitsOf } from './near-misses.ts'
 import { settles } from './opposites.ts'
 import type { Question } from './question.ts'
 import { needed, type Ranked } from './rank.ts'
@@ -16,15 +20,17 @@ const absentMin = 4
 const manyTerms = 3
 /** English words meet fewer of the document's words, as its synonyms are fewer. */
 const coverMinInEnglish = 0.52
+const coverMinOfManyInEnglish = 0.47
 /** Somebody who tells a story says more than what is asked. */
 const coverMinOfStory = 0.45
-const coverMinForNumbers = 0.62
+const coverMinForNumbers = 0.7
 const unknownNounNeed = 5
 const unknownEnglishNeed = 4.5
 const unknownLetterNeed = 2
 const unknownActNeed = 1.4
 /** Beside a single thing, what is done with it is what is asked. */
 const onlyActNeed = 4
+const onlyActNeedInEnglish = 5.5
 const unknownShare = 0.8
 const storyShare = 0.2
 const storyLength = 55
@@ -91,10 +97,12 @@ export const fitting = (ranked: Ranked[], question: Question, asked: Asked[]): R
   const sources = sourcesIn(question)
   const decided = isYesNo(question.text, question.english)
   const ofOther = isOfOther(ranked, question, asked)
-  return ranked.filter((other) => {
+  const suits = suitsOf(question)
+  return giving(ranked, question).filter((other) => {
     if (ofOther && other.passage.kind === 'imprint') return false
     if (!carries(other, asked) || other.score < best * 0.5) return false
     if (onlyMentions(other, question) || !mayBeItem(other.passage, question.text)) return false
+    if (!suits(other.passage)) return false
     if (decided && !countsAlike(question.text, other.passage.text)) return false
     if (!sources.every((source) => (source.posting.get(other.at) ?? 0) >= sourceMin)) return false
     return isOfYears(other.passage.text, named, question)
@@ -150,10 +158,17 @@ const isClaim = (question: Question): boolean =>
   (/だけ(?!ど)|のみ|しか(?!し)|より|ばかり|\bonly\b/.test(question.text) ||
     figuresIn(question.text).size > 0)
 
+const coverNeededInEnglish = (question: Question): number => {
+  const telling = tellingOf(question)
+  const isAbsent = telling.some(({ posting, weight }) => posting.size === 0 && weight >= absentMin)
+  const many = telling.length + question.unknown.length >= manyTerms
+  return many && !isAbsent ? coverMinOfManyInEnglish : coverMinInEnglish
+}
+
 /** With many words one may be put otherwise; of two words, the missing one is what was asked. */
 const coverNeeded = (question: Question, asked: Asked[]): number => {
   if (isClaim(question)) return coverMinOfClaim
-  if (question.english) return coverMinInEnglish
+  if (question.english) return asked.length > 0 ? coverMinInEnglish : coverNeededInEnglish(question)
   if (isStory(question) && asked.length === 0) return coverMinOfStory
   if (asked.some(({ name }) => name !== 'section')) return coverMinForNumbers
   const telling = tellingOf(question)
@@ -196,7 +211,9 @@ const restsOnNear = (chosen: Ranked[], question: Question): boolean => {
 /** Whether the chosen passages say enough of what was asked to be an answer. */
 export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): boolean => {
   if (chosen.length === 0 || !speakOfPosition(chosen, question)) return false
-  if (restsOnNear(chosen, question)) return false
+  if (restsOnNear(chosen, question) || !meetsCondition(chosen, question)) return false
+  if (!meetsNoun(chosen, question)) return false
+  if (isYesNo(question.text, question.english) && !settlesMatter(chosen, question)) return false
   const together = joined.test(question.text)
   const speaking = chosen.filter((one) => speaksOfFacets(one, question))
   const left = withAskingMet(question, asked)
@@ -214,6 +231,11 @@ const isStory = (question: Question): boolean => question.text.length > storyLen
 
 const tellingOf = ({ terms }: Question): Term[] => terms.filter((term) => !term.everyday)
 
+const actNeed = (question: Question): number => {
+  if (tellingOf(question).length > 1) return unknownActNeed
+  return question.english ? onlyActNeedInEnglish : onlyActNeed
+}
+
 const unknownNeed = (question: Question, total: number): number => {
   const share = isStory(question) || question.english ? storyShare : unknownShare
   return question.unknown.reduce(
@@ -222,7 +244,7 @@ const unknownNeed = (question: Question, total: number): number => {
       (word.length >= 2
         ? Math.max(question.english ? unknownEnglishNeed : unknownNounNeed, total * share)
         : unknownLetterNeed),
-    question.acts.length * (tellingOf(question).length > 1 ? unknownActNeed : onlyActNeed),
+    question.acts.length * actNeed(question),
   )
 }
 

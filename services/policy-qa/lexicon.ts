@@ -1,4 +1,5 @@
 import type { PolicyDocument } from './document.ts'
+import { wordsOf } from './english-words.ts'
 import { fold } from './ingest/normal.ts'
 import { abilityKey } from './ingest/tables.ts'
 import type { Posting, TextIndex } from './text-index.ts'
@@ -28,6 +29,8 @@ export type Lexicon = {
   /** The longest English phrase that begins with word `at`, and its length in words. */
   phrase(words: string[], at: number): { entry: Entry; length: number } | undefined
   entries(): Iterable<Entry>
+  /** Every word of the English phrases. */
+  englishWords(): Iterable<string>
 }
 
 /** What the lexicon is made of beside the document. */
@@ -133,20 +136,11 @@ const abilitySpellings = (name: string): string[] => {
   return [...new Set(all)].filter((spelling) => spelling.length >= 2)
 }
 
-/** A word without its plural ending: both sides of a comparison are put through it. */
-export const singular = (word: string): string =>
-  word.length > 3
-    ? word
-        .replace(/'s$/, '')
-        .replace(/ies$/, 'y')
-        .replace(/(?<=[^s])s$/, '')
-    : word
-
-const stemmed = (phrase: string): string => phrase.toLowerCase().split(' ').map(singular).join(' ')
+const stemmed = (phrase: string): string => wordsOf(phrase).join(' ')
 
 /** The spellings of an alias row in the language at hand. */
-const spellings = (row: ThesaurusRow | undefined, language: Language): string[] =>
-  language === 'english' ? (row?.english ?? []).map(stemmed) : (row?.near ?? []).map(fold)
+const spellings = ({ english, near }: ThesaurusRow, language: Language): string[] =>
+  language === 'english' ? english.map(stemmed) : near.map(fold)
 
 const addPositions = (table: Table, { document, sources, language }: Filling): void => {
   for (const position of document.positions) {
@@ -161,9 +155,11 @@ const addPositions = (table: Table, { document, sources, language }: Filling): v
 const addAbilities = (table: Table, { document, sources, language }: Filling): void => {
   for (const row of document.matrix) {
     const entity: Entity = { kind: 'ability', name: abilityKey(row.ability) }
-    const also = sources.abilities.find((other) => abilityKey(other.words[0] ?? '') === entity.name)
+    const rows = sources.abilities.filter(
+      (other) => abilityKey(other.words[0] ?? '') === entity.name,
+    )
     const own = language === 'japanese' ? abilitySpellings(row.ability) : []
-    for (const spelling of [...own, ...spellings(also, language)])
+    for (const spelling of [...own, ...rows.flatMap((one) => spellings(one, language))])
       addEntity(table, spelling, entity)
     if (language === 'japanese')
       addEntity(table, fold(row.group), { kind: 'group', name: row.group })
@@ -277,5 +273,6 @@ export const createLexicon = (
       return undefined
     },
     entries: () => table.values(),
+    englishWords: () => [...inEnglish().table.keys()].flatMap((phrase) => phrase.split(' ')),
   }
 }

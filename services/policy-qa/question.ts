@@ -31,6 +31,7 @@ const foldJapanese = (text: string): string =>
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\.{2,}/g, ' ')
     .replace(/[〜～]/g, '~')
+    .replace(/(?:どんな|どういう|どのような)(?:職員|人)(?=のため|向け|が対象|を対象)/g, '誰')
     .replace(/(?<=[\u30a1-\u30fa\u30fc])へ(?=[\u30a1-\u30fa\u30fc])/g, 'ヘ')
     .replace(/[\s、。，．!！?？「」『』（）()【】・…]+/g, (marks) => (marks === '・' ? '・' : ' '))
     .trim()
@@ -130,8 +131,9 @@ const readInJapanese = (text: string, reader: Reader): Question => {
 export const readQuestion = (question: string, reader: Reader): Question => {
   const text = cut(question)
   if (japanese.test(text) && !isMostlyLatin(text)) return readInJapanese(text, reader)
-  const reading = withNames(readEnglish(text, reader), text, reader)
-  return { ...reading, terms: distinct(reading.terms), text, english: true }
+  const mended = reader.repair.english(text)
+  const reading = withNames(readEnglish(mended, reader), mended, reader)
+  return { ...reading, terms: distinct(reading.terms), text: mended.toLowerCase(), english: true }
 }
 
 const mostlyLatin = 2

@@ -1,6 +1,8 @@
 import type { PolicyDocument } from './document.ts'
+import { createEnglishSpelling } from './english-spelling.ts'
 import { createHomophones } from './homophones.ts'
 import type { Lexicon } from './lexicon.ts'
+import { createRomaji } from './romaji.ts'
 import { createSpellings, nearest, type Spellings } from './spelling.ts'
 import type { TextIndex } from './text-index.ts'
 
@@ -10,6 +12,10 @@ export type Repair = {
   kana(text: string): string
   /** Runs of content that hold an unknown part, replaced by the nearest known spelling where one is near enough. */
   typos(text: string, runs: RegExp, unknown: string[]): string
+  /** An English text without its typing errors. */
+  english(text: string): string
+  /** The spelling of a Japanese word in Latin letters, or undefined. */
+  romaji(word: string): string | undefined
 }
 
 /** Readings of words: kana → spelling. */
@@ -55,6 +61,8 @@ export type RepairSources = {
 /** Prepares the repairs. Nothing is built before a question needs it. */
 export const createRepair = ({ document, lexicon, index, load }: RepairSources): Repair => {
   const homophones = createHomophones({ index, lexicon })
+  const english = createEnglishSpelling(lexicon)
+  const romaji = createRomaji(index, load)
   let spellings: Spellings | undefined
   let readings: Map<string, string> | undefined
   let longest = 0
@@ -68,6 +76,8 @@ export const createRepair = ({ document, lexicon, index, load }: RepairSources):
     return readings
   }
   return {
+    english,
+    romaji,
     kana: (text) => {
       // Beside kanji, three kana are mostly grammar (どうし of どうしたら).
       const shortest = /[\u3400-\u9fff]/.test(text) ? 4 : 3

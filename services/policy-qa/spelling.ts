@@ -66,6 +66,11 @@ export const createSpellings = (document: PolicyDocument, lexicon: Lexicon): Spe
   for (const { term, everyday } of lexicon.entries()) {
     if (!everyday && term.length >= wordLengthMin) known.add(term)
   }
+  return spellingsOf(known)
+}
+
+/** Words, to be found by how long they are and the letters they are made of. */
+export const spellingsOf = (known: Iterable<string>): Spellings => {
   const words = [...known]
   const byLetter = new Map<string, number[]>()
   for (const [at, word] of words.entries()) {
@@ -114,9 +119,12 @@ const limitFor = (run: string): number => {
 }
 
 /** The known word that a mistyped run stands for, if one is near enough. */
-export const nearest = (run: string, spellings: Spellings): string | undefined => {
+export const nearest = (
+  run: string,
+  spellings: Spellings,
+  limit = limitFor(run),
+): string | undefined => {
   if (run.length < runLengthMin) return undefined
-  const limit = limitFor(run)
   const near = alike(run, spellings, limit)
     .map((word) => ({ word, cost: distance(run, word) }))
     .filter(({ word, cost }) => cost <= limit && !isAnother(run, word))

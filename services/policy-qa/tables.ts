@@ -1,5 +1,5 @@
 import { cite } from './answer.ts'
-import { isComparison } from './asked.ts'
+import { isComparison, isYesNo } from './asked.ts'
 import type { PolicyDocument, Position } from './document.ts'
 import { fold } from './ingest/normal.ts'
 import type { Entity } from './lexicon.ts'
@@ -60,15 +60,18 @@ export const speaksOfMore = (
 ): boolean => {
   if (question.unknown.some((word) => !countWord.test(word))) return true
   // The terms of an English question have other letters than the names they stand for.
-  if (question.english && question.entities.length > 0) return false
   const spoken = question.entities.map(({ name }) => fold(name))
   return question.terms.some(
-    ({ text, everyday, named, weight }) =>
+    ({ text, names, everyday, named, weight }) =>
       !everyday &&
       !named &&
       weight > tellingMin &&
       !isMeant(text) &&
-      !spoken.some((name) => name.includes(text) || text.includes(name)),
+      !spoken.some((name) =>
+        (question.english ? names : [text]).some(
+          (word) => name.includes(word) || word.includes(name),
+        ),
+      ),
   )
 }
 
@@ -126,11 +129,20 @@ const ofPositions = (document: PolicyDocument, text: string, asked: LookUp): Tab
 const withoutNames = (text: string, names: string[]): string =>
   names.reduce((rest, name) => rest.replaceAll(name, ''), text)
 
+/** Can you explain …? asks for more than yes or no. */
+const asksToTell = /^(?:can|could|would|will) you\b|\bwhat\b|\bdescribe\b|\bdiffer/i
+
+/** Whether it asks what an ability means for somebody, and not whether somebody needs it. */
+const asksContent = (text: string, english: boolean): boolean =>
+  english && isYesNo(text, true)
+    ? asksToTell.test(text)
+    : contentWords.test(text) || isComparison(text)
+
 const ofAbilities = (document: PolicyDocument, said: string, asked: LookUp): TableAnswer => {
   const text = withoutNames(said, asked.abilities)
   if (asked.positions.length > 0 && asked.only) return listHolders(document, asked)
   if (asked.positions.length > 0) {
-    const content = contentWords.test(text) || isComparison(text)
+    const content = asksContent(text, asked.english)
     return content ? describeSkills(document, asked) : answerYesNo(document, asked)
   }
   return whoWords.test(text) ? listHolders(document, asked) : defineAbilities(document, asked)
@@ -160,6 +172,13 @@ const ofHeld = (document: PolicyDocument, question: Question, asked: LookUp): Ta
     ? undefined
     : (ofOne(document, question, asked) ?? ofPositions(document, question.text, asked))
 
+/** Which ranks need crisis management? The English names of abilities are no everyday words. */
+const asksAbility = ({ text, english }: Question): boolean =>
+  /力(?!を?入|を注|を尽)|知識|abilit|skill|position/.test(text) || (english && whoNeeds.test(text))
+
+const whoNeeds =
+  /\bwh(?:ich|at) (?:rank|position|grade|post)s?\b|\bwho (?:needs?|requires?|(?:must|should|has to) have)\b/
+
 const ofNames = (document: PolicyDocument, question: Question): TableAnswer => {
   const { text, english } = question
   const positions = namesOf(question, 'position')
@@ -175,10 +194,7 @@ const ofNames = (document: PolicyDocument, question: Question): TableAnswer => {
   const groups = namesOf(question, 'group')
   const held = asked.positions.length > 0
   const abilities = namesAbility(question) ? asked.abilities : []
-  if (
-    abilities.length > 0 &&
-    (held || /力(?!を?入|を注|を尽)|知識|abilit|skill|position/.test(text))
-  ) {
+  if (abilities.length > 0 && (held || asksAbility(question))) {
     return ofAbilities(document, text, asked)
   }
   if (groups.length > 0 && !held) return listGroups(document, groups)

@@ -99,6 +99,9 @@ const leavesOut = (question: Question, text: string): boolean => {
   )
 }
 
+const asksNeed = /必要(?:です|なの|か|[?？]|$)|必須|(?:要|い)[りる](?:ます|の|か)/
+const saysNeed = /必要|求め|必修|不可欠|必須|を要|目標/
+
 const carriedMin = 0.7
 
 /** 時間外勤務を長時間勤務に: two names of one thing are one. */
@@ -119,6 +122,7 @@ const isSure = (question: Question, one: Ranked): boolean => {
     telling.every((term) => (term.posting.get(at) ?? 0) >= carriedMin) &&
     !turned.test(question.text) &&
     !hedged.test(passage.text) &&
+    (!asksNeed.test(question.text) || saysNeed.test(passage.text)) &&
     isBorneOut(question, one)
   )
 }

@@ -166,6 +166,7 @@ export const rows: readonly Row[] = [
       'mammoth',
       'pdfjs-dist',
       'pdfjs-dist/**',
+      'wanakana',
       'node:fs',
       'node:url',
     ],

@@ -38,6 +38,8 @@ describe('はい and いいえ', () => {
     ['the deed the other way round', '管理職の評価をしますか'],
     ['that all changes, not that it is looked at', '行動計画は毎年すべて変わりますか'],
     ['that two are the same', '新人と指導者は同じ部署ですか'],
+    ['that one needs what is only of use', '電気主任技術者は設備職に必要ですか'],
+    ['of what is a part of something else', '外部セミナーへの参加はOJTに含まれますか'],
     ['of what is seldom done what is done yearly', '行動計画は毎年見直しますか'],
     ['the very thing that the passage denies', '失敗を恐れる雰囲気の職場ですか'],
     ['what the passage denies, in another verb', '場所や時間に縛られた働き方ですか'],
