@@ -115,9 +115,27 @@ const isDenied = (question: Question, { passage }: Ranked): boolean => {
   })
 }
 
+const rising = /上が|上昇|増|伸び|高ま|高い|拡大|改善|良くな/
+const falling = /下が|低下|減|縮小|削減|悪化|低い|少ない/
+const level = /横ばい|頭打ち|停滞|足踏み|変わらな/
+const obliged = /必要が|べき|なければ|ねば/
+
+/** 倍率は上がっていますか of a 倍率の低下, and what must be of what may: another direction or degree than the passage tells. */
+const isOtherWay = ({ text: asked }: Question, { passage }: Ranked): boolean => {
+  const text = foldedText(passage)
+  const [kept] = level.exec(asked) ?? []
+  return (
+    (rising.test(asked) && falling.test(text)) ||
+    (falling.test(asked) && rising.test(text)) ||
+    (kept !== undefined && !text.includes(kept)) ||
+    (obliged.test(asked) && !obliged.test(text))
+  )
+}
+
 /** Whether a passage that has the words of a question also says what it claims: the same deed, of the same people. */
 export const isBorneOut = (question: Question, ranked: Ranked): boolean =>
   hasVerbs(question, ranked) &&
   isOfSame(question, ranked) &&
   namesWhole(question, ranked) &&
-  !isDenied(question, ranked)
+  !isDenied(question, ranked) &&
+  !isOtherWay(question, ranked)

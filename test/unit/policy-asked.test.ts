@@ -16,6 +16,9 @@ describe('a word that asks, read in its own sense', () => {
     ['a part of the cost', '資格の取得にかかった経費はどのくらい補助されますか', '経費の一部'],
     ['the cost itself', '引っ越しにかかった経費はどのくらい補助されますか', undefined],
     ['whether days change', 'インターンシップの日数は見直しますか', '定期的に見直し'],
+    ['what is tied to it', '着眼点は何と連動していますか', '身につけるべき能力'],
+    ['a rank, said as a number', '人口1万人当たりの職員数の順位は', '9番目'],
+    ['who makes it, and not who made it', '試し出勤のプログラムは誰が作りますか', '臨床心理士'],
     ['why a time was cut so', '推進期間を区切るのはどんな理屈ですか', '社会環境の変化'],
   ])('asks for %s', (_, question, said) => {
     const { answer, refused } = ask(question)
