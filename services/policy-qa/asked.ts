@@ -44,7 +44,7 @@ const ofItsOwn = (text: string): Asked[] =>
 
 /** 日数は見直されますか: whether it changes is asked, and not how many there are. */
 const changes =
-  /^(?:も|が|は|を|の)?(?:定期的に|毎年|適宜|今後)?、?(?:見直|変え|変わ|改め|増や|減ら|増え|延ば)/
+  /^(?:も|が|は|を|の)?(?:定期的に|毎年|適宜|今後)?、?(?:見直|変え|変わ|改め|増や|減ら|増え|延ば|どう(?:す|考|扱|決))/
 
 const asksChange = (text: string, said: RegExpExecArray): boolean =>
   /[はがを]$/.test(said[0]) && changes.test(text.slice(said.index + said[0].length))

@@ -18,11 +18,14 @@ const condition =
 /** Verbs too plain to be what the answer turns on. */
 const plain = /[出来入行取使思言困迷悩感見知受持当起生居有成欲]$/
 
+/** 安全性が高いと何ができる: what something is good for is told with the thing itself. */
+const benefit = /[いる]と何が(?:でき|期待|良|よ[いく]|得られ|つなが)/
+
 const lettersCompared = 2
 
 /** 推進期間が終わったらどうなる: the word that the condition turns on; undefined when it sets none. */
 const conditionOf = ({ text, english }: Question): string | undefined => {
-  const [, run = ''] = english ? [] : (condition.exec(text) ?? [])
+  const [, run = ''] = english || benefit.test(text) ? [] : (condition.exec(text) ?? [])
   return run === '' || plain.test(run) ? undefined : run.slice(-lettersCompared)
 }
 
