@@ -1,5 +1,6 @@
-import { isYesNo } from './asked.ts'
+import { isYesNo, otherOffered } from './asked.ts'
 import type { Passage } from './document.ts'
+import { figuresIn } from './figures.ts'
 import { fold, foldedText } from './ingest/normal.ts'
 import { mayBeOpposed, settles } from './opposites.ts'
 import type { Question } from './question.ts'
@@ -161,9 +162,21 @@ const ofThem = ({ text, english }: Question): Suits => {
   return ({ text: own, labels }) => fold([own, ...labels].join(' ')).includes(name)
 }
 
+/** 14日ですか、20日ですか: a passage that decides between two figures has one of them. */
+const hasOneOf = ({ text }: Question): Suits => {
+  const offered = otherOffered(text) === '' ? [] : [...figuresIn(text)]
+  if (offered.length === 0) return always
+  return (passage) => {
+    const own = figuresIn(passage.text)
+    return offered.some(([unit, values]) => [...values].some((value) => own.get(unit)?.has(value)))
+  }
+}
+
 /** All that a passage must suit before its words count. */
 export const suitsOf = (question: Question): Suits => {
   if (question.english) return always
-  const all = [ofItsWork, othersThan, notOnlyListed, namesWhole, ofThem].map((of) => of(question))
+  const all = [ofItsWork, othersThan, notOnlyListed, namesWhole, ofThem, hasOneOf].map((of) =>
+    of(question),
+  )
   return (passage) => all.every((suits) => suits(passage))
 }

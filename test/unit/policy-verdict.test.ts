@@ -90,6 +90,15 @@ describe('English with Japanese names in it', () => {
 })
 
 describe('a choice', () => {
+  it('between two figures is answered where a passage has one of them', () => {
+    expect(ask('年休の取得目標は14日ですか、それとも21日ですか').answer).toContain('年14日')
+    expect(ask('年休の取得目標は14日ですか、それとも21日ですか').answer).not.toMatch(
+      /^(?:はい|いいえ)/,
+    )
+    expect(ask('産休は8週ですか、14週ですか').refused).toBe(true)
+    expect(ask('基本研修は必修ですか、それとも希望者だけですか').answer).not.toMatch(/^いいえ/)
+  })
+
   it('gets neither はい nor いいえ', () => {
     expect(ask('派遣研修は必修ですか、それとも希望制ですか').answer).not.toMatch(
       /^(?:はい|いいえ)。/,
