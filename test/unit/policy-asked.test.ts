@@ -19,6 +19,9 @@ describe('a word that asks, read in its own sense', () => {
     ['what is tied to it', '着眼点は何と連動していますか', '身につけるべき能力'],
     ['a rank, said as a number', '人口1万人当たりの職員数の順位は', '9番目'],
     ['who makes it, and not who made it', '試し出勤のプログラムは誰が作りますか', '臨床心理士'],
+    ['why it matters', 'なぜ心身の健康が大事なのですか', '持てる力を最大限発揮'],
+    ['what something is good for', '心理的安全性が高いと何が期待できますか', '心理的安全性'],
+    ['what is done about a number', '職員の定数はどうしますか', '定数管理の徹底'],
     ['why a time was cut so', '推進期間を区切るのはどんな理屈ですか', '社会環境の変化'],
   ])('asks for %s', (_, question, said) => {
     const { answer, refused } = ask(question)
