@@ -125,3 +125,7 @@ const ofAsking = (entry: Entry, books: Books): Term[] => {
     ? []
     : [{ ...term, weight: term.weight * silentShare }]
 }
+
+/** The terms of a question that say what it is about. */
+export const tellingOf = ({ terms }: Pick<Reading, 'terms'>): Term[] =>
+  terms.filter((term) => !term.everyday)
