@@ -14,12 +14,13 @@ const classes: Readonly<Record<string, RegExp>> = {
   年代: /\d代/,
   職位: /[部次課係]長|主[査任事]|技[査師]|[^\s専門]職(?![種場員位務域])/,
   部門: /[^\s各]部門/,
-  分野: /[\u3400-\u9fff）)](?<![各定同似])分野|[^\s各]部門/,
+  分野: /[^\s各定]分野|[^\s各]部門/,
   病院: /病院/,
   医療機関: /病院|クリニック|医院/,
   専門機関: /病院|クリニック|大学|協会|[^相談]センター/,
   部署: /[^各]課(?![題])|[^関]係(?![者る])|[^全部]部(?![署分長門])|室|センター|支所|局/,
   担当課: /(?<![各\s・、／・部局室])課(?![長題内補])/,
+  配置先の課: /課(?![長題内補])/,
   大学院: /大学院(?![・修])/,
   大学: /大学(?!校|・|や)/,
   会社: /株式会社|[^\s]{2,}社/,
@@ -37,7 +38,7 @@ const asked =
   /(?:どの|どこの|どんな|どういう|どういった|どのような|何という|なんという|何て(?:いう|言う)|何の|何(?=[課係](?!長)))([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)/g
 /** 担当課はどこ, 配置先の課を教えて: the class is what is asked for, not one of several things that are told. */
 const askedLast =
-  /([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)(?:(?:は|って)(?:どこ(?!に)|どれ|何(?=[かで?？ ]|$))|(?:を|の名前を)(?:ご?教|お?示|知り)|[?？ ]*$)/g
+  /((?:配[置属]先の)?[\u3400-\u9fff\u30a1-\u30fa\u30fc]+)(?:(?:は|って)(?:どこ(?!に)|どれ|何(?=[かで?？ ]|$)|[?？ ]*$)|(?:を|の名前を)(?:ご?教|お?示|知り)|[?？ ]*$)/g
 
 /** 特定分野: what a run of letters ends with says of which class it is. */
 const memberOf = (run: string): RegExp | undefined => {
@@ -61,7 +62,9 @@ const holdsMembers: Demand = ({ text }) => {
   const member = classOf(text)
   if (member === undefined) return undefined
   const [, owner] = ownedBy.exec(text) ?? []
-  if (owner === undefined) return ({ passage }) => member.test(passage.text)
+  if (owner === undefined) {
+    return ({ passage: { text: own, facets } }) => member.test(`${own} ${facets.job ?? ''}`)
+  }
   return ({ passage }) =>
     passage.text
       .split(/[・〈〉]/)
