@@ -36,6 +36,20 @@ const setsCondition: Demand = ({ text, terms }) => {
     (letters >= run.length && own.every((term) => term.everyday || speaksOf(one, term, nearMin)))
 }
 
+const deed =
+  /([\u3400-\u9fff]{2})(?<![出押渡貸返話直回戻残過消])(?:を?(?:し|でき|され|する|させ|します|しな)[\u3041-\u309f]*|は?可能[\u3041-\u309f]*)[?？ ]*$/
+/** Deeds that say next to nothing, or that a passage puts otherwise. */
+const anyDeed = /実施|推進|利用|活用|申告|反映|分類|用意|存在|関係|共通|一致|影響|記載|設定|配慮|考慮|尊重|重視|登用|採用|対応/
+
+/** 入力できますか, 郵送されますか: what is done stands in the passage, in its own word or one of its meaning. */
+const saysDeed: Demand = ({ text, terms }) => {
+  const [, stem = ''] = isYesNo(text, false) ? (deed.exec(text) ?? []) : []
+  if (stem === '' || anyDeed.test(stem)) return undefined
+  const own = terms.filter((term) => term.text.includes(stem))
+  return (one) =>
+    withLabels(one.passage).includes(stem) || own.some((term) => speaksOf(one, term, nearMin))
+}
+
 const tellingMin = 2.2
 const nearMin = 0.4
 
@@ -65,6 +79,7 @@ const asksWhat = /何|どこ|どの|どんな|どれ|誰/
 /** What happens under a condition, and whether something is allowed, kept or counted in. */
 export const givesCondition: readonly Demand[] = [
   saysHandled,
+  saysDeed,
   setsCondition,
   setsOnce,
   setsFailure,
