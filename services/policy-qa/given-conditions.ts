@@ -5,7 +5,7 @@ import { fold } from './ingest/normal.ts'
 
 /** What somebody may do, or how something is handled: a passage on the matter that does not say so leaves it open. */
 const handled =
-  /断[らりるっれ]|拒[否ま]|辞退|訂正|変更|取り?消|取り?下げ|撤回|中止|中断|延期|延長|戻[れりっ]|やり直|匿名|記名|実名|名前を(?:書|出|名乗|知)|秘密|内緒|守秘|録音|代理|異議|拒め|抜け[てた]|書き直|配[らりる]|伝わ[るりっ]|漏[れら]|閲覧|見られ|知られ|家族|変われ|切り替え/
+  /戻[れりっ]|やり直|匿名|記名|実名|名前を(?:書|出|名乗|知)|秘密|内緒|守秘|代理|異議|抜け[てた]|配[らりる]|伝わ[るりっ]|見られ|知られ|家族|変われ/
 const conditional =
   /([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)[\u3041-\u309f]{0,6}?(?:ても|(?<![今誰何])でも)(?![らのい])|([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)(?:の|した|された|なかった|れた|った|いた|てる|ている|する|になる)場合|([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)(?:に|と)?な(?:ったら|ると|れば|った場合)/
 const counted =
@@ -34,20 +34,6 @@ const setsCondition: Demand = ({ text, terms }) => {
   return (one) =>
     withLabels(one.passage).includes(run) ||
     (letters >= run.length && own.every((term) => term.everyday || speaksOf(one, term, nearMin)))
-}
-
-const deed =
-  /([\u3400-\u9fff]{2})(?<![出押渡貸返話直回戻残過消])(?:を?(?:し|でき|され|する|させ|します|しな)[\u3041-\u309f]*|は?可能[\u3041-\u309f]*)[?？ ]*$/
-/** Deeds that say next to nothing, or that a passage puts otherwise. */
-const anyDeed = /実施|推進|利用|活用|申告|反映|分類|用意|存在|関係|共通|一致|影響|記載|設定|配慮|考慮|尊重|重視|登用|採用|対応/
-
-/** 入力できますか, 郵送されますか: what is done stands in the passage, in its own word or one of its meaning. */
-const saysDeed: Demand = ({ text, terms }) => {
-  const [, stem = ''] = isYesNo(text, false) ? (deed.exec(text) ?? []) : []
-  if (stem === '' || anyDeed.test(stem)) return undefined
-  const own = terms.filter((term) => term.text.includes(stem))
-  return (one) =>
-    withLabels(one.passage).includes(stem) || own.some((term) => speaksOf(one, term, nearMin))
 }
 
 const tellingMin = 2.2
@@ -79,7 +65,6 @@ const asksWhat = /何|どこ|どの|どんな|どれ|誰/
 /** What happens under a condition, and whether something is allowed, kept or counted in. */
 export const givesCondition: readonly Demand[] = [
   saysHandled,
-  saysDeed,
   setsCondition,
   setsOnce,
   setsFailure,

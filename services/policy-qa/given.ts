@@ -1,6 +1,7 @@
 import type { Demand } from './demand.ts'
 import { givesChange } from './given-changes.ts'
 import { givesCondition } from './given-conditions.ts'
+import { saysDeed } from './given-deeds.ts'
 import { asksDefinition, definesIt } from './given-definition.ts'
 import { givesAmount, givesFigure, givesGoal, givesPeriod } from './given-figures.ts'
 import { speaksOfHead } from './given-heads.ts'
@@ -19,6 +20,7 @@ const demands: readonly Demand[] = [
   givesAmount,
   ...givesChange,
   ...givesCondition,
+  saysDeed,
   ...givesMembers,
   ...givesSubject,
   speaksOfHead,

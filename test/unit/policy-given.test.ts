@@ -103,6 +103,27 @@ describe('a condition', () => {
   })
 })
 
+describe('a deed', () => {
+  it.each([
+    '年休は次の年に繰越できますか',
+    '人事評価の面談は録画されますか',
+    '研修受講履歴は本人が修正可能ですか',
+    'ストレスチェックの結果は所属長に送られますか',
+    '派遣研修のあいだは寮に泊まれますか',
+  ])('is not told by a passage on its matter: %s', (question) => {
+    expect(ask(question).refused).toBe(true)
+  })
+
+  it.each([
+    ['受講した研修は異動で考慮されますか', '研修受講履歴'],
+    ['新規採用職員の指導者は選任されますか', '選任'],
+    ['健診を受けない職員は上司から勧められますか', '受診勧奨'],
+    ['知識や技術は後任に引き継がれますか', '継承'],
+  ])('is told in its own word or one of its meaning: %s', (question, said) => {
+    expect(ask(question).answer).toContain(said)
+  })
+})
+
 describe('members of a class', () => {
   it.each([
     '農林水産部にはどんな課がありますか',
@@ -110,6 +131,10 @@ describe('members of a class', () => {
     '簡素化される事務はどれですか',
     '応援体制とはどんな体制ですか',
     '庁外の窓口は何という機関ですか',
+    'キャリアチャレンジの担当課はどこですか',
+    '時間外勤務が多い部署を教えてください',
+    '健康診断を受ける病院はどこですか',
+    '情報部門の配置先の課は',
     '特定事業主行動計画の具体的な取組内容を知りたい',
   ])('are not given where only the class is named: %s', (question) => {
     expect(ask(question).refused).toBe(true)
@@ -117,6 +142,8 @@ describe('members of a class', () => {
 
   it.each([
     ['住まい政策課にはどんな係がありますか', '空き家対策係'],
+    ['管路係がある部署はどこですか', '下水道事業課'],
+    ['福祉部門の配置先の課を知りたい', '保健福祉'],
     ['こどもみらい部のどの課に保健師が行きますか', 'こども家庭課'],
     ['専門性の高い職種とはどの職種ですか', '消防職'],
     ['提唱した教授は何という人ですか', 'エドモンドソン'],
