@@ -3,7 +3,7 @@ import { givesChange } from './given-changes.ts'
 import { givesCondition } from './given-conditions.ts'
 import { saysDeed } from './given-deeds.ts'
 import { asksDefinition, definesIt } from './given-definition.ts'
-import { givesAmount, givesFigure, givesGoal, givesPeriod } from './given-figures.ts'
+import { givesAmount, givesCurrent, givesFigure, givesGoal, givesPeriod } from './given-figures.ts'
 import { speaksOfHead } from './given-heads.ts'
 import { givesMembers } from './given-members.ts'
 import { givesReason } from './given-reasons.ts'
@@ -18,6 +18,7 @@ const demands: readonly Demand[] = [
   givesPeriod,
   givesFigure,
   givesAmount,
+  givesCurrent,
   ...givesChange,
   ...givesCondition,
   saysDeed,
