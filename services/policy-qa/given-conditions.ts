@@ -62,6 +62,16 @@ const countsIn: Demand = (question) => {
 
 const asksWhat = /何|どこ|どの|どんな|どれ|誰/
 
+const grievance = /納得(?:[いで]|がい)|不服|異議|文句|不満|苦情|クレーム/
+const turnsTo = /どこ|誰|どう|どなた|申し|訴え|言[いうえ]|出[しせす]/
+const redress = /異議|苦情|不服|不満|申立|申し立て|納得/
+
+/** 評価に納得いかないとき: a passage on the matter is no place to object. */
+const hearsObjection: Demand = ({ text }) =>
+  grievance.test(text) && turnsTo.test(text)
+    ? ({ passage }) => redress.test(passage.text)
+    : undefined
+
 /** What happens under a condition, and whether something is allowed, kept or counted in. */
 export const givesCondition: readonly Demand[] = [
   saysHandled,
@@ -69,4 +79,5 @@ export const givesCondition: readonly Demand[] = [
   setsOnce,
   setsFailure,
   countsIn,
+  hearsObjection,
 ]

@@ -4,7 +4,7 @@ import { speaksOf, withLabels } from './given-words.ts'
 
 /** What a question ends with: 入力|できますか, 送付|されますか. */
 const compoundDeed =
-  /([\u3400-\u9fff]{2})(?<![出押渡貸返話直回戻残過消])(?:を?(?:し|でき|され|する|させ)[\u3041-\u309f]*|は?可能[\u3041-\u309f]*)[?？ ]*$/
+  /([\u3400-\u9fff]{2})(?<![出押渡貸返話直回戻残過消])(?:を?(?:し(?!な[けきく])|でき|され|する|させ)[\u3041-\u309f]*|は?可能[\u3041-\u309f]*)[?？ ]*$/
 /** 休|めますか, 泊|まれますか: neither a noun before a particle nor an adjective. */
 const shortDeed =
   /(?<![\u3400-\u9fff])([\u3400-\u9fff])(?!は|が|を|に|の|も|で(?!き)|と|って|や(?!す)|だ|か|な|へ|まで|から|い(?!ま)|く(?!ん))[\u3041-\u309f]+[?？ ]*$/

@@ -29,11 +29,13 @@ const asksFigure =
 /** 目標:12%(登用状況9.2%): the goal, without what it says of today. */
 const goalFigure = /目標[::]?[^\d(]*[\d.]+[^(]*/g
 
+const state =
+  /(?:年|月|状況|現在|結果|調査|平均)[^。]*\d\s*(?:%|割|人|日|時間|件|歳|市|回)|\d\s*(?:%|人|歳)[^。]*(?:状況|現在|結果|となって)/
+
 /** 今の受診率: what is aimed at is not what is reached. */
 export const givesCurrent: Demand = ({ text }) =>
   asksNow.test(text) && asksFigure.test(text) && !/目標/.test(text)
-    ? ({ passage }) =>
-        /\d\s*(?:%|割|人|日|時間|件|歳|市|回)/.test(fold(passage.text).replace(goalFigure, ''))
+    ? ({ passage }) => state.test(fold(passage.text).replace(goalFigure, ''))
     : undefined
 
 const asksPeriod =

@@ -1,5 +1,5 @@
 import type { Demand, Gives } from './demand.ts'
-import { mattersOf, speaksOf, withLabels } from './given-words.ts'
+import { mattersOf, sentences, speaksOf, withLabels } from './given-words.ts'
 import { fold } from './ingest/normal.ts'
 
 const age = /\d0代/
@@ -66,5 +66,33 @@ const notJustListed: Demand = (question) => {
   }
 }
 
+const doer =
+  /(?:誰|だれ|どなた)が(?:[^ ]{0,4}?[をに])?([\u3400-\u9fff]{1,2})[\u3041-\u309f]*(?:の|のは|こと)?(?:です|でし|なの)?[かねよ]*[?？ ]*$/
+/** Who does something, before what is done. */
+const agent =
+  /(?:職員|管理職|[員者長士課師]|職|部門|組織|教授|所属)(?:が|は|により|によって|を配置|を通じ|から)/
+/** Who is meant by a deed is told by a passage that only says whom it is for. */
+const befalls = /^(?:対|受|該当|含|言|唱|支援|助|関)/
+/** Deeds that say next to nothing. */
+const plain = /^(?:行|担|担当|実施|務|進)$/
+
+/** 誰が指名する: that it is done does not tell who does it. */
+const tellsDoer: Demand = ({ text, terms }) => {
+  const [, deed = ''] = doer.exec(text) ?? []
+  if (deed === '' || befalls.test(deed)) return undefined
+  const own = terms.filter((term) => term.text.includes(deed))
+  return (one) =>
+    sentences(one.passage).some((said) => agent.test(said)) &&
+    (plain.test(deed) ||
+      fold(one.passage.text).includes(deed) ||
+      own.some((term) => speaksOf(one, term)))
+}
+
 /** Who or what something is told of: another of the same class is not the one asked about. */
-export const givesSubject: readonly Demand[] = [ofItsAge, ofItsGroup, ofItsPosition, notJustListed]
+export const givesSubject: readonly Demand[] = [
+  ofItsAge,
+  ofItsGroup,
+  ofItsPosition,
+  notJustListed,
+  tellsDoer,
+]

@@ -124,6 +124,32 @@ describe('a deed', () => {
   })
 })
 
+describe('who does it, how it stands and where to object', () => {
+  it.each([
+    '採点は誰が行うのですか',
+    '異動の内示は誰が伝えますか',
+    '現在の男性の育児休業取得率は',
+    '年休の平均は今何日ですか',
+    '方針を次に改訂するのはいつごろ',
+    '人事異動に不満がある場合はどこへ申し出ればよいですか',
+    '面談が済んだ後はどうなりますか',
+    'はけんけんしゅうはなんしゅうかんですか',
+    '「めざすまちの姿」は何個ありますか',
+  ])('is not told by a passage that lacks it: %s', (question) => {
+    expect(ask(question).refused).toBe(true)
+  })
+
+  it.each([
+    ['受診を勧めるのは誰が行いますか', '所属長'],
+    ['キャリア形成は誰が支援しますか', '管理職'],
+    ['今の女性の管理職の割合は', '9.2'],
+    ['ねんきゅうのもくひょうはなんにちですか', '14日'],
+    ['「共通意識」はいくつありますか', '6つ'],
+  ])('is told where it stands: %s', (question, said) => {
+    expect(ask(question).answer.normalize('NFKC')).toContain(said)
+  })
+})
+
 describe('members of a class', () => {
   it.each([
     '農林水産部にはどんな課がありますか',
