@@ -153,6 +153,16 @@ export const kindsOfDetails: readonly Kind[] = [
     found: /要件|受験資格|募集|選任し/,
   },
   {
+    name: 'figure by its unit',
+    asks: /(?<![\u3400-\u9fff])(?:の|残業|相談|処理)?件数(?:は|って|を(?:ご?教|知)|[?？ ]*$)/,
+    found: /\d\s*件/,
+  },
+  {
+    name: 'time by its unit',
+    asks: /の(?:所要|持ち|制限|実施|研修)?時間(?:は|って|を(?:ご?教|知)|[?？ ]*$)/,
+    found: /\d\s*(?:時間|分)/,
+  },
+  {
     name: 'pages of an older one',
     asks: /何ページ(?:でした|だっ|あっ|ありま|くらい|もの)/,
     found: nowhere,

@@ -10,7 +10,7 @@ const shortDeed =
   /(?<![\u3400-\u9fff])([\u3400-\u9fff])(?!は|が|を|に|の|も|で(?!き)|と|って|や(?!す)|だ|か|な|へ|まで|から|い(?!ま)|く(?!ん))[\u3041-\u309f]+[?？ ]*$/
 /** Deeds that say next to nothing, or that a passage puts otherwise. */
 const anyDeed =
-  /実施|推進|利用|活用|申告|反映|分類|用意|存在|関係|共通|一致|影響|記載|設定|配慮|考慮|尊重|重視|登用|採用|対応|^[無良高低多少大小同違使受行有書載入含当要聞見言出取助得学働持求就付考決定続響伝話手男女人順育事思感増減変上下]$/
+  /実施|推進|利用|活用|申告|反映|分類|用意|存在|関係|共通|一致|影響|記載|設定|配慮|考慮|尊重|重視|登用|採用|対応|^[無良高低多少大小同違使受行有書載入含当要聞見言出取助得学働持求就付考決定続響伝話手男女人順育事思感増減変上下関]$/
 const nearMin = 0.4
 
 /** Whether it is done, asked in words of which only the deed is missing: a passage that does not tell of it leaves it open. */

@@ -1,8 +1,9 @@
 import type { Demand } from './demand.ts'
 import { givesChange } from './given-changes.ts'
+import { givesClaim } from './given-claims.ts'
 import { givesCondition } from './given-conditions.ts'
 import { saysDeed } from './given-deeds.ts'
-import { asksDefinition, definesIt } from './given-definition.ts'
+import { asksDefinition, definesIt, standsFor } from './given-definition.ts'
 import { givesAmount, givesCurrent, givesFigure, givesGoal, givesPeriod } from './given-figures.ts'
 import { speaksOfHead } from './given-heads.ts'
 import { givesMembers } from './given-members.ts'
@@ -13,6 +14,7 @@ import type { Ranked } from './rank.ts'
 
 const demands: readonly Demand[] = [
   definesIt,
+  standsFor,
   givesReason,
   givesGoal,
   givesPeriod,
@@ -22,6 +24,7 @@ const demands: readonly Demand[] = [
   ...givesChange,
   ...givesCondition,
   saysDeed,
+  ...givesClaim,
   ...givesMembers,
   ...givesSubject,
   speaksOfHead,

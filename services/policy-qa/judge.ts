@@ -64,7 +64,7 @@ const sourcesIn = (question: Question): Term[] =>
 const sourceLength = 5
 
 const asksContents =
-  /何と何|中身|内容|挙げ|列挙|一覧|すべて|全部|それぞれ|具体的|とは|って[何な?？]|(?:は|って|が)何|教えて|どんなもの|どのようなもの|どういうもの|what (?:is|are)|which|list|name the/i
+  /何と何|[つ番]目|中身|内容|挙げ|列挙|一覧|すべて|全部|それぞれ|具体的|とは|って[何な?？]|(?:は|って|が)何|教えて|どんなもの|どのようなもの|どういうもの|what (?:is|are)|which|list|name the/i
 const counted = /[\d一二三四五六七八九十]+つの「?([^「」のはをが、。]{2,})」?(?!」?は)/g
 
 /** 3つの「基本姿勢」のもと: the passage says that there are some, not what they are. */

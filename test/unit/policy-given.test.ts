@@ -150,6 +150,29 @@ describe('who does it, how it stands and where to object', () => {
   })
 })
 
+describe('what is claimed', () => {
+  it.each([
+    '新規採用職員の指導者は係長ですか',
+    'ハラスメント相談員は弁護士ですか',
+    '休暇計画表は毎週出しますか',
+    '満足度調査は全員が答えますか',
+    'DXは何の略ですか',
+    '係長の平均年齢は',
+    '共通意識の2番目は',
+  ])('is left open by a passage that says nothing of the kind: %s', (question) => {
+    expect(ask(question).refused).toBe(true)
+  })
+
+  it.each([
+    ['キャリアチャレンジは庁内公募のことですか', '庁内公募'],
+    ['満足度調査は毎年ありますか', '2年に1度'],
+    ['特別研修は全員が受けますか', '希望制'],
+    ['Off-JTは何の略ですか', '職場外研修'],
+  ])('is borne out or corrected where it stands: %s', (question, said) => {
+    expect(ask(question).answer).toContain(said)
+  })
+})
+
 describe('members of a class', () => {
   it.each([
     '農林水産部にはどんな課がありますか',
