@@ -99,7 +99,7 @@ export const kinds: readonly Kind[] = [
     asks: /(?:数値|の値)(?:は|って)(?:いくつ|何|どの?くらい|[?？]|$)/,
     found: /\d\s*(?:%|％|人|歳|日|時間|点|割)/,
   },
-  { name: 'times', asks: /何倍|倍率は(?!どう|下|低|上|見直)/, found: /\d\s*倍/ },
+  { name: 'times', asks: /何倍|倍率(?:は(?!どう|下|低|上|見直)|[?？ ]*$)/, found: /\d\s*倍/ },
   {
     name: 'web',
     asks: /\burl\b|which (?:[a-z]+ )?(?:web)?site\b|サイトのアドレス|ホームページのアドレス|リンク先/,
@@ -138,7 +138,7 @@ export const kinds: readonly Kind[] = [
   { name: 'unit of leave', asks: /(?:時間|半日|分|日|週)単位|半休/, found: /単位|半日/ },
   { name: 'ordinal', asks: /第何(?!章|何章|[節回])/, found: /第[\d一二三四五]/ },
   { name: 'night away', asks: /泊ま|宿泊|何泊|日帰り/, found: /泊|宿/ },
-  { name: 'cost', asks: /費用?(?:は|って|の額|[?？]|$)/, found: /円|経費|費用/ },
+  { name: 'cost', asks: /費用?(?:負担)?(?:は|って|の額|[?？]|$)/, found: /円|経費|費用/ },
   {
     name: 'place on a map',
     asks: /どこの(?:県|市町|町|国|都道)|何県|最寄り|行き方/,

@@ -110,6 +110,9 @@ describe('a deed', () => {
     '研修受講履歴は本人が修正可能ですか',
     'ストレスチェックの結果は所属長に送られますか',
     '派遣研修のあいだは寮に泊まれますか',
+    '復興のために何人が派遣されましたか',
+    '組織力をどうやって測りますか',
+    '満足度が高かった年代は',
   ])('is not told by a passage on its matter: %s', (question) => {
     expect(ask(question).refused).toBe(true)
   })
