@@ -89,6 +89,9 @@ describe('a condition', () => {
     '年休14日に夏季の休みは含まれますか',
     '資格を取れなかった場合も経費は支援されますか',
     '中途採用の場合も新規採用職員研修を受けますか',
+    '課長になりたくない場合はどうしますか',
+    '指導者がいない職場ではどうしますか',
+    '特別研修を休んだらどうなりますか',
   ])('is not told by a passage that does not set it: %s', (question) => {
     expect(ask(question).refused).toBe(true)
   })
