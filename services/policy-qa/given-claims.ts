@@ -25,6 +25,7 @@ const saysWhat: Demand = ({ text, terms }) => {
 /** How often, and who of all: asked of a passage that must set one or the other. */
 const amounts: readonly { asks: RegExp; says: RegExp }[] = [
   { asks: /毎[月週日年期朝]|隔[月週年]/, says: /毎|定期|\d年に\d|年?\d回|適宜|随時/ },
+  { asks: /第[\d一二三]/, says: /第[\d一二三]/ },
   {
     asks: /全員|全職員|誰でも|だれでも|みんな/,
     says: /全|必修|希望|指名|一部|対象|100|適任|募|限|それぞれ|各/,

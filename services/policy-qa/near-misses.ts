@@ -48,7 +48,7 @@ export const meetsCondition = (chosen: Ranked[], question: Question): boolean =>
 }
 
 const work =
-  /(?<![\u3400-\u9fff])((?!技術職|専門職|一般職|行政職|一般行政職|事務職|管理職|監督職|管理監督職|労務職|技能労務職|総合職|役職|[転前現退復在休就求]職)[\u3400-\u9fff]{1,5}(?:職|士|師))(?:員|さん|の人|の方|たち)*(?:の|は|って|が|に|には|で|だと|なら|を)/
+  /(?<![\u3400-\u9fff])((?!技術職|専門職|一般職|行政職|一般行政職|事務職|管理職|監督職|管理監督職|総合職|役職|[転前現退復在休就求]職)[\u3400-\u9fff]{1,5}(?:職|士|師))(?:員|さん|の人|の方|たち)*(?:の|は|って|が|に|には|で|だと|なら|を)/
 const givenByWork =
   /ジョブローテ|ローテーション|モデル|配置先|配属|資格例|有益な資格|能力(?:育成|拡充|発揮)期|育成期|拡充期|発揮期/
 
@@ -72,7 +72,8 @@ const ofItsWork = ({ text, entities }: Question): Suits => {
   const [asked] = givenByWork.exec(text) ?? []
   const [, name] = work.exec(text) ?? []
   if (asked === undefined || name === undefined) return always
-  if (entities.some(({ kind }) => kind === 'job' || kind === 'position')) return always
+  if (!/労務職/.test(name) && entities.some(({ kind }) => kind === 'job' || kind === 'position'))
+    return always
   return (passage) => {
     const own = fold([passage.text, ...passage.labels].join(' '))
     return own.includes(name) && own.includes(asked.slice(0, lettersCompared))
@@ -101,7 +102,7 @@ const othersThan = ({ text: asked }: Question): Suits => {
 }
 
 const asksInside =
-  /(?:内容|中身)(?:は|を|って|とは|$)|仕事(?:は|って|を教)|何を(?:して|する|やる|やって)|何を(?:学|教|習|定め|扱)|どんなことを(?:学|教|習|す)|どういうことを(?:学|教|習|す)/
+  /(?:内容|中身)(?:は|を|って|とは|$)|(?:仕事|業務)(?:は|って|を教|内容|[?？ ]*$)|どんな(?:仕事|業務)|何を(?:して|する|やる|やって)|何を(?:学|教|習|定め|扱)|どんなことを(?:学|教|習|す)|どういうことを(?:学|教|習|す)/
 
 /** NOMAの研修内容: a list that only names it does not tell of it. */
 const notOnlyListed = ({ text, terms }: Question): Suits => {

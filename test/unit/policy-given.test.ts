@@ -163,6 +163,9 @@ describe('what is claimed', () => {
     '休暇計画表は毎週出しますか',
     '満足度調査は全員が答えますか',
     'DXは何の略ですか',
+    '債権管理課ではどんな業務をしますか',
+    '技能労務職のローテーションを知りたい',
+    '電気主任技術者は第2種ですか',
     '係長の平均年齢は',
     '共通意識の2番目は',
   ])('is left open by a passage that says nothing of the kind: %s', (question) => {
