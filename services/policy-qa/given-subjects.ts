@@ -74,7 +74,7 @@ const agent =
 /** Who is meant by a deed is told by a passage that only says whom it is for. */
 const befalls = /^(?:対|受|該当|含|言|唱|支援|助|関)/
 /** Deeds that say next to nothing. */
-const plain = /^(?:行|担|担当|実施|務|進)$/
+const plain = /^(?:行|担|担当|実施|務|進|出|指示)$/
 
 /** 誰が指名する: that it is done does not tell who does it. */
 const tellsDoer: Demand = ({ text, terms }) => {
@@ -82,7 +82,8 @@ const tellsDoer: Demand = ({ text, terms }) => {
   if (deed === '' || befalls.test(deed)) return undefined
   const own = terms.filter((term) => term.text.includes(deed))
   return (one) =>
-    sentences(one.passage).some((said) => agent.test(said)) &&
+    (one.passage.facets.position !== undefined ||
+      sentences(one.passage).some((said) => agent.test(said))) &&
     (plain.test(deed) ||
       fold(one.passage.text).includes(deed) ||
       own.some((term) => speaksOf(one, term)))
