@@ -76,7 +76,7 @@ export const isYesNo = (text: string, english: boolean): boolean => {
       text.trim().toLowerCase(),
     )
   if (
-    /何|誰|どこ|いつ|どの|どん|どう|どれ|どち|なぜ|いくつ|いくら|なに|だれ|って[?？]?$|とは/.test(
+    /何|誰|どこ|いつ|いずれ[のが]|どの|どん|どう|どれ|どち|なぜ|いくつ|いくら|なに|だれ|って[?？]?$|とは/.test(
       text,
     )
   )

@@ -5,11 +5,11 @@ import { fold } from './ingest/normal.ts'
 
 /** What somebody may do, or how something is handled: a passage on the matter that does not say so leaves it open. */
 const handled =
-  /断[らりるっれ]|拒[否ま]|辞退|訂正|変更|取り?消|取り?下げ|撤回|中止|中断|延期|延長|戻[れりっ]|やり直|匿名|記名|実名|名前を(?:書|出|名乗|知)|秘密|内緒|守秘|録音|代理|異議|拒め|抜け[てた]|書き直|配[らりる]|伝わ[るりっ]|漏[れら]|閲覧|見られ|知られ|家族|変われ|切り替え/
+  /戻[れりっ]|やり直|匿名|記名|実名|名前を(?:書|出|名乗|知)|秘密|内緒|守秘|代理|異議|抜け[てた]|配[らりる]|伝わ[るりっ]|見られ|知られ|家族|変われ/
 const conditional =
-  /([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)[\u3041-\u309f]{0,6}?(?:ても|(?<![今誰何])でも)(?![らのい])|([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)(?:の|した|された|なかった|れた|った|いた|てる|ている|する|になる)場合|([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)(?:に|と)?な(?:ったら|ると|れば|った場合)/
+  /([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)[\u3041-\u309f]{0,6}?(?:ても|(?<![今誰何])でも)(?![らのい])|([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)(?:の|した|された|なかった|れた|った|いた|てる|ている|する|になる|んだ|いだ)場合|([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)(?:に|と)?な(?:ったら|ると|れば|った場合)|([\u3400-\u9fff\u30a1-\u30fa\u30fc]{2,})だったら/
 const counted =
-  /(?:も|は|が|を)?(?:含ま[れな]|含む|含め(?!て)|除外|除か|カウント|算入|数え)[^ ]{0,8}[?？ ]*$/
+  /(?:も|は|が|を)?(?:含ま[れな]|含み|含む|含め(?!て)|除外|除か|カウント|算入|数え)[^ ]{0,8}[?？ ]*$/
 const failed = /な(?:かった場合|ければ(?!な|い)|くても|かったら|いと(?!い[けう]))/
 const negative = /な[いくかけ]|ず[、に]|未|不合格/
 
@@ -27,8 +27,8 @@ const saysHandled: Demand = ({ text, terms }) => {
 
 /** 落ちても, 途中採用の場合: what is asked under a condition is told by a passage that sets it. */
 const setsCondition: Demand = ({ text, terms }) => {
-  const [, though, when, being] = conditional.exec(text) ?? []
-  const run = though ?? when ?? being
+  const [, though, when, being, were] = conditional.exec(text) ?? []
+  const run = though ?? when ?? being ?? were
   if (run === undefined) return undefined
   const own = terms.filter((term) => term.text.includes(run) || run.includes(term.text))
   if (own.every(({ everyday, weight }) => everyday || weight < tellingMin) && own.length > 0)
@@ -65,6 +65,27 @@ const countsIn: Demand = (question) => {
 
 const asksWhat = /何|どこ|どの|どんな|どれ|誰/
 
+const unwilling = /たくない|たくなけれ|たくありません/
+const lacking = /(?:が|も)(?:い|お[ら])な(?:い|かった)(?:課|係|部|職場|所|ところ|場合|とき|時)/
+
+/** なりたくない場合, 補佐がいない課: what is to be done with those who are willing and there tells nothing of the others. */
+const setsAbsence: Demand = ({ text }) => {
+  if (unwilling.test(text)) return ({ passage }) => /意向|希望|辞退|拒|ない/.test(passage.text)
+  return lacking.test(text)
+    ? ({ passage }) => /不在|欠|いない|代[わ行]|兼/.test(passage.text)
+    : undefined
+}
+
+const grievance = /納得(?:[いで]|がい)|不服|異議|文句|不満|苦情|クレーム/
+const turnsTo = /どこ|誰|どう|どなた|申し|訴え|言[いうえ]|出[しせす]/
+const redress = /異議|苦情|不服|不満|申立|申し立て|納得/
+
+/** 評価に納得いかないとき: a passage on the matter is no place to object. */
+const hearsObjection: Demand = ({ text }) =>
+  grievance.test(text) && turnsTo.test(text)
+    ? ({ passage }) => redress.test(passage.text)
+    : undefined
+
 /** What happens under a condition, and whether something is allowed, kept or counted in. */
 export const givesCondition: readonly Demand[] = [
   saysHandled,
@@ -72,4 +93,6 @@ export const givesCondition: readonly Demand[] = [
   setsOnce,
   setsFailure,
   countsIn,
+  hearsObjection,
+  setsAbsence,
 ]

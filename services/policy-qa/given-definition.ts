@@ -1,5 +1,5 @@
 import type { Demand } from './demand.ts'
-import { mattersOf } from './given-words.ts'
+import { mattersOf, withLabels } from './given-words.ts'
 import { fold } from './ingest/normal.ts'
 import type { Question } from './question.ts'
 
@@ -36,6 +36,20 @@ const afterStart = (label: string, word: string): string =>
 
 const glossAfter = (text: string, word: string): RegExpExecArray | null =>
   /^\(([^)]+)\)/.exec(text.slice(text.indexOf(word) + word.length))
+
+const letters =
+  /([a-z][a-z-]+)[^ ]{0,4}?(?:の略|の正式|略称|の頭文字)|([a-z][a-z-]+)[^ ]{0,4}何の略/
+
+/** NOMAは何の略: the letters stand beside brackets, or within them. */
+export const standsFor: Demand = ({ text }) => {
+  const [, one, two] = letters.exec(text) ?? []
+  const short = one ?? two
+  if (short === undefined) return undefined
+  return ({ passage }) => {
+    const own = withLabels(passage).replace(/\s/g, '')
+    return own.includes(`${short}(`) || own.includes(`(${short})`)
+  }
+}
 
 /** Xの定義: a passage that merely uses the word does not define it. */
 export const definesIt: Demand = (question) => {

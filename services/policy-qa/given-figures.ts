@@ -23,6 +23,21 @@ export const givesGoal: Demand = (question) => {
 const tellingMin = 3.5
 const joined = /[^こもっ]と|や|・|それぞれ|両方/
 
+const asksNow = /今(?!後|日|回|度|年|ま)|現在|現状|実際|直近|いまの/
+const asksFigure =
+  /何\s*(?:%|割|人|日|時間|件|回)|(?:率|数|割合|平均|時間|日数)(?:は|って|が|[?？ ]|$)|どの?くらい/
+/** 目標:12%(登用状況9.2%): the goal, without what it says of today. */
+const goalFigure = /目標[::]?[^\d(]*[\d.]+[^(]*/g
+
+const state =
+  /(?:年|月|状況|現在|結果|調査|平均)[^。]*\d\s*(?:%|割|人|日|時間|件|歳|市|回)|\d\s*(?:%|人|歳)[^。]*(?:状況|現在|結果|となって)/
+
+/** 今の受診率: what is aimed at is not what is reached. */
+export const givesCurrent: Demand = ({ text }) =>
+  asksNow.test(text) && asksFigure.test(text) && !/目標/.test(text)
+    ? ({ passage }) => state.test(fold(passage.text).replace(goalFigure, ''))
+    : undefined
+
 const asksPeriod =
   /(?:計画|実施|有効|対象|推進|派遣|任用|実習|研修)期間(?:は|って|を|が|[?？ ]|$)|期間(?:は|って)?(?:[?？ ]|$|どの?くらい|何)/
 const period = /期間|\d\s*(?:年間|か月|ヶ月|箇月|週間|日間|年程度)|年度?から.{0,14}まで/

@@ -18,6 +18,11 @@ const classes: Readonly<Record<string, RegExp>> = {
   病院: /病院/,
   医療機関: /病院|クリニック|医院/,
   専門機関: /病院|クリニック|大学|協会|[^相談]センター/,
+  部署: /[^各]課(?![題])|[^関]係(?![者る])|[^全部各]部(?![署分長門])|各部に|室|センター|支所|局/,
+  担当課: /(?<![各\s・、／・部局室])課(?![長題内補])/,
+  の課: /(?<![各\s・、／・部局室])課(?![長題内補])|[部局室] 各課/,
+  職種一覧: /[^\s専門]職、|・[^\s]士・/,
+  大学院: /大学院(?![・修])/,
   大学: /大学(?!校|・|や)/,
   会社: /株式会社|[^\s]{2,}社/,
   企業: /株式会社|[^\s]{2,}社/,
@@ -31,7 +36,10 @@ const classes: Readonly<Record<string, RegExp>> = {
 }
 
 const asked =
-  /(?:どの|どんな|どういう|どういった|どのような|何という|なんという|何て(?:いう|言う)|何の)([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)/g
+  /(?:どの|どこの|どんな|どういう|どういった|どのような|何という|なんという|何て(?:いう|言う)|何の|何(?=[課係](?!長)))([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)/g
+/** 担当課はどこ, 配置先の課を教えて: the class is what is asked for, not one of several things that are told. */
+const askedLast =
+  /((?:(?:配[置属]先|部門|分野)の)?[\u3400-\u9fff\u30a1-\u30fa\u30fc]+)(?:(?:は|って)(?:どこ(?!に)|どれ|何(?=[かで?？ ]|$)|[?？ ]*$)|(?:を|の名前を)(?:ご?教|お?示|知り)|[?？ ]*$)/g
 
 /** 特定分野: what a run of letters ends with says of which class it is. */
 const memberOf = (run: string): RegExp | undefined => {
@@ -43,7 +51,7 @@ const memberOf = (run: string): RegExp | undefined => {
 }
 
 const classOf = (text: string): RegExp | undefined => {
-  for (const [, run = ''] of text.matchAll(asked)) {
+  for (const [, run = ''] of [...text.matchAll(asked), ...text.matchAll(askedLast)]) {
     const found = memberOf(run)
     if (found !== undefined) return found
   }
@@ -55,7 +63,9 @@ const holdsMembers: Demand = ({ text }) => {
   const member = classOf(text)
   if (member === undefined) return undefined
   const [, owner] = ownedBy.exec(text) ?? []
-  if (owner === undefined) return ({ passage }) => member.test(passage.text)
+  if (owner === undefined) {
+    return ({ passage: { text: own, facets } }) => member.test(`${own} ${facets.job ?? ''}`)
+  }
   return ({ passage }) =>
     passage.text
       .split(/[・〈〉]/)

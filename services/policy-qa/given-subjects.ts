@@ -1,5 +1,5 @@
 import type { Demand, Gives } from './demand.ts'
-import { mattersOf, speaksOf, withLabels } from './given-words.ts'
+import { mattersOf, sentences, speaksOf, withLabels } from './given-words.ts'
 import { fold } from './ingest/normal.ts'
 
 const age = /\d0代/
@@ -16,7 +16,7 @@ const ofItsAge: Demand = ({ text, terms }) => {
 }
 
 const group =
-  /(女性|男性|管理職|監督職|若手|新人|新規採用職員|会計年度任用職員|再任用職員|一般職|技術職|消防職|専門職)(?:の?職員)?の(?:総合|平均|女性)?(?:満足度|意欲|年齢|比率|割合|人数|職員数|目標|時間外|残業|超過|受検率|受診率)/
+  /(女性|男性|管理職|監督職|若手|新人|新規採用職員|会計年度任用職員|再任用職員|一般職|技術職|消防職|専門職|[部次課係]長|課長補佐|主査|主任|主事|技師|(?:土木|建築|設備|福祉)職|保健師)(?:の?職員)?の(?:総合|平均|女性)?(?:満足度|意欲|年齢|比率|割合|人数|職員数|目標|時間外|残業|超過|受検率|受診率)/
 
 /** 女性職員の満足度: what is told of all is not told of a group. */
 const ofItsGroup: Demand = ({ text, terms }) => {
@@ -66,5 +66,34 @@ const notJustListed: Demand = (question) => {
   }
 }
 
+const doer =
+  /(?:誰|だれ|どなた)が(?:[^ ]{0,4}?[をに])?([\u3400-\u9fff]{1,2})[\u3041-\u309f]*(?:の|のは|こと)?(?:です|でし|なの)?[かねよ]*[?？ ]*$/
+/** Who does something, before what is done. */
+const agent =
+  /(?:職員|管理職|[員者長士課師]|職|部門|組織|教授|所属)(?:が|は|により|によって|を配置|を通じ|から)/
+/** Who is meant by a deed is told by a passage that only says whom it is for. */
+const befalls = /^(?:対|受|該当|含|言|唱|支援|助|関)/
+/** Deeds that say next to nothing. */
+const plain = /^(?:行|担|担当|実施|務|進|出|指示)$/
+
+/** 誰が指名する: that it is done does not tell who does it. */
+const tellsDoer: Demand = ({ text, terms }) => {
+  const [, deed = ''] = doer.exec(text) ?? []
+  if (deed === '' || befalls.test(deed)) return undefined
+  const own = terms.filter((term) => term.text.includes(deed))
+  return (one) =>
+    (one.passage.facets.position !== undefined ||
+      sentences(one.passage).some((said) => agent.test(said))) &&
+    (plain.test(deed) ||
+      fold(one.passage.text).includes(deed) ||
+      own.some((term) => speaksOf(one, term)))
+}
+
 /** Who or what something is told of: another of the same class is not the one asked about. */
-export const givesSubject: readonly Demand[] = [ofItsAge, ofItsGroup, ofItsPosition, notJustListed]
+export const givesSubject: readonly Demand[] = [
+  ofItsAge,
+  ofItsGroup,
+  ofItsPosition,
+  notJustListed,
+  tellsDoer,
+]

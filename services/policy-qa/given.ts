@@ -1,8 +1,10 @@
 import type { Demand } from './demand.ts'
 import { givesChange } from './given-changes.ts'
+import { givesClaim } from './given-claims.ts'
 import { givesCondition } from './given-conditions.ts'
-import { asksDefinition, definesIt } from './given-definition.ts'
-import { givesAmount, givesFigure, givesGoal, givesPeriod } from './given-figures.ts'
+import { saysDeed } from './given-deeds.ts'
+import { asksDefinition, definesIt, standsFor } from './given-definition.ts'
+import { givesAmount, givesCurrent, givesFigure, givesGoal, givesPeriod } from './given-figures.ts'
 import { speaksOfHead } from './given-heads.ts'
 import { givesMembers } from './given-members.ts'
 import { givesReason } from './given-reasons.ts'
@@ -12,13 +14,17 @@ import type { Ranked } from './rank.ts'
 
 const demands: readonly Demand[] = [
   definesIt,
+  standsFor,
   givesReason,
   givesGoal,
   givesPeriod,
   givesFigure,
   givesAmount,
+  givesCurrent,
   ...givesChange,
   ...givesCondition,
+  saysDeed,
+  ...givesClaim,
   ...givesMembers,
   ...givesSubject,
   speaksOfHead,

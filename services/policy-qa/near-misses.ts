@@ -15,7 +15,7 @@ export type Suits = (passage: Passage) => boolean
 const always: Suits = () => true
 
 const condition =
-  /([\u30a1-\u30fa\u30fc\u3400-\u9fff々]+)[\u3041-\u309f]{0,8}?(?:(?:たら|れば|[るいうくす]と)(?=どう(?:な|す|し|いう)| どう(?:な|す|し|いう)|何が| 何が)|(?:たら|[たるい]場合は?) ?(?=どう|何が|$)|[たるい](?:人|職員|者|課|部|部署|場合)(?:は|って) ?(?=どうな|どんな(?:罰|処)))/
+  /([\u30a1-\u30fa\u30fc\u3400-\u9fff々]+)[\u3041-\u309f]{0,8}?(?:(?:[ただ]ら|[ただ]後の?[\u3041-\u309f\u3400-\u9fff]{0,6}は? ?|れば|[るいうくす]と)(?=どう(?:な|す|し|いう)| どう(?:な|す|し|いう)|何が| 何が)|(?:たら|[たるい]場合は?) ?(?=どう|何が|$)|[たるい](?:人|職員|者|課|部|部署|場合)(?:は|って) ?(?=どうな|どんな(?:罰|処)))/
 /** Verbs too plain to be what the answer turns on. */
 const plain = /[出来入行取使思言困迷悩感見知受持当起生居有成欲]$/
 
@@ -52,7 +52,7 @@ export const meetsCondition = (chosen: Ranked[], question: Question): boolean =>
 }
 
 const work =
-  /(?<![\u3400-\u9fff])((?!技術職|専門職|一般職|行政職|一般行政職|事務職|管理職|監督職|管理監督職|労務職|技能労務職|総合職|役職|[転前現退復在休就求]職)[\u3400-\u9fff]{1,5}(?:職|士|師))(?:員|さん|の人|の方|たち)*(?:の|は|って|が|に|には|で|だと|なら|を)/
+  /(?<![\u3400-\u9fff])((?!技術職|専門職|一般職|行政職|一般行政職|事務職|管理職|監督職|管理監督職|総合職|役職|[転前現退復在休就求]職)[\u3400-\u9fff]{1,5}(?:職|士|師))(?:員|さん|の人|の方|たち)*(?:の|は|って|が|に|には|で|だと|なら|を)/
 const givenByWork =
   /ジョブローテ|ローテーション|モデル|配置先|配属|資格例|有益な資格|能力(?:育成|拡充|発揮)期|育成期|拡充期|発揮期/
 
@@ -76,7 +76,8 @@ const ofItsWork = ({ text, entities }: Question): Suits => {
   const [asked] = givenByWork.exec(text) ?? []
   const [, name] = work.exec(text) ?? []
   if (asked === undefined || name === undefined) return always
-  if (entities.some(({ kind }) => kind === 'job' || kind === 'position')) return always
+  if (!/労務職/.test(name) && entities.some(({ kind }) => kind === 'job' || kind === 'position'))
+    return always
   return (passage) => {
     const own = fold([passage.text, ...passage.labels].join(' '))
     return own.includes(name) && own.includes(asked.slice(0, lettersCompared))
@@ -105,7 +106,7 @@ const othersThan = ({ text: asked }: Question): Suits => {
 }
 
 const asksInside =
-  /(?:内容|中身)(?:は|を|って|とは|$)|仕事(?:は|って|を教)|何を(?:して|する|やる|やって)|何を(?:学|教|習|定め|扱)|どんなことを(?:学|教|習|す)|どういうことを(?:学|教|習|す)/
+  /(?:内容|中身)(?:は|を|って|とは|$)|(?:仕事|業務)(?:は|って|を教|内容|[?？ ]*$)|どんな(?:仕事|業務)|何を(?:して|する|やる|やって)|何を(?:学|教|習|定め|扱)|どんなことを(?:学|教|習|す)|どういうことを(?:学|教|習|す)/
 
 /** NOMAの研修内容: a list that only names it does not tell of it. */
 const notOnlyListed = ({ text, terms }: Question): Suits => {

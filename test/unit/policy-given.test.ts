@@ -89,6 +89,9 @@ describe('a condition', () => {
     '年休14日に夏季の休みは含まれますか',
     '資格を取れなかった場合も経費は支援されますか',
     '中途採用の場合も新規採用職員研修を受けますか',
+    '課長になりたくない場合はどうしますか',
+    '指導者がいない職場ではどうしますか',
+    '特別研修を休んだらどうなりますか',
   ])('is not told by a passage that does not set it: %s', (question) => {
     expect(ask(question).refused).toBe(true)
   })
@@ -103,6 +106,82 @@ describe('a condition', () => {
   })
 })
 
+describe('a deed', () => {
+  it.each([
+    '年休は次の年に繰越できますか',
+    '人事評価の面談は録画されますか',
+    '研修受講履歴は本人が修正可能ですか',
+    'ストレスチェックの結果は所属長に送られますか',
+    '派遣研修のあいだは寮に泊まれますか',
+    '復興のために何人が派遣されましたか',
+    '組織力をどうやって測りますか',
+    '満足度が高かった年代は',
+  ])('is not told by a passage on its matter: %s', (question) => {
+    expect(ask(question).refused).toBe(true)
+  })
+
+  it.each([
+    ['受講した研修は異動で考慮されますか', '研修受講履歴'],
+    ['新規採用職員の指導者は選任されますか', '選任'],
+    ['健診を受けない職員は上司から勧められますか', '受診勧奨'],
+    ['知識や技術は後任に引き継がれますか', '継承'],
+  ])('is told in its own word or one of its meaning: %s', (question, said) => {
+    expect(ask(question).answer).toContain(said)
+  })
+})
+
+describe('who does it, how it stands and where to object', () => {
+  it.each([
+    '採点は誰が行うのですか',
+    '異動の内示は誰が伝えますか',
+    '現在の男性の育児休業取得率は',
+    '年休の平均は今何日ですか',
+    '方針を次に改訂するのはいつごろ',
+    '人事異動に不満がある場合はどこへ申し出ればよいですか',
+    '面談が済んだ後はどうなりますか',
+    'はけんけんしゅうはなんしゅうかんですか',
+    '「めざすまちの姿」は何個ありますか',
+  ])('is not told by a passage that lacks it: %s', (question) => {
+    expect(ask(question).refused).toBe(true)
+  })
+
+  it.each([
+    ['受診を勧めるのは誰が行いますか', '所属長'],
+    ['キャリア形成は誰が支援しますか', '管理職'],
+    ['今の女性の管理職の割合は', '9.2'],
+    ['ねんきゅうのもくひょうはなんにちですか', '14日'],
+    ['「共通意識」はいくつありますか', '6つ'],
+  ])('is told where it stands: %s', (question, said) => {
+    expect(ask(question).answer.normalize('NFKC')).toContain(said)
+  })
+})
+
+describe('what is claimed', () => {
+  it.each([
+    '新規採用職員の指導者は係長ですか',
+    'ハラスメント相談員は弁護士ですか',
+    '休暇計画表は毎週出しますか',
+    '満足度調査は全員が答えますか',
+    'DXは何の略ですか',
+    '債権管理課ではどんな業務をしますか',
+    '技能労務職のローテーションを知りたい',
+    '電気主任技術者は第2種ですか',
+    '係長の平均年齢は',
+    '共通意識の2番目は',
+  ])('is left open by a passage that says nothing of the kind: %s', (question) => {
+    expect(ask(question).refused).toBe(true)
+  })
+
+  it.each([
+    ['キャリアチャレンジは庁内公募のことですか', '庁内公募'],
+    ['満足度調査は毎年ありますか', '2年に1度'],
+    ['特別研修は全員が受けますか', '希望制'],
+    ['Off-JTは何の略ですか', '職場外研修'],
+  ])('is borne out or corrected where it stands: %s', (question, said) => {
+    expect(ask(question).answer).toContain(said)
+  })
+})
+
 describe('members of a class', () => {
   it.each([
     '農林水産部にはどんな課がありますか',
@@ -110,6 +189,10 @@ describe('members of a class', () => {
     '簡素化される事務はどれですか',
     '応援体制とはどんな体制ですか',
     '庁外の窓口は何という機関ですか',
+    'キャリアチャレンジの担当課はどこですか',
+    '時間外勤務が多い部署を教えてください',
+    '健康診断を受ける病院はどこですか',
+    '情報部門の配置先の課は',
     '特定事業主行動計画の具体的な取組内容を知りたい',
   ])('are not given where only the class is named: %s', (question) => {
     expect(ask(question).refused).toBe(true)
@@ -117,6 +200,8 @@ describe('members of a class', () => {
 
   it.each([
     ['住まい政策課にはどんな係がありますか', '空き家対策係'],
+    ['管路係がある部署はどこですか', '下水道事業課'],
+    ['福祉部門の配置先の課を知りたい', '保健福祉'],
     ['こどもみらい部のどの課に保健師が行きますか', 'こども家庭課'],
     ['専門性の高い職種とはどの職種ですか', '消防職'],
     ['提唱した教授は何という人ですか', 'エドモンドソン'],
