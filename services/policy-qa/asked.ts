@@ -2,6 +2,7 @@ import { kindsOfDetails } from './asked-details.ts'
 import { kindsInEnglish } from './asked-english.ts'
 import { kinds } from './asked-kinds.ts'
 import { kindsOutside } from './asked-outside.ts'
+import { detailsInEnglish } from './english-details.ts'
 import { detailsNamed } from './named-details.ts'
 
 /** What kind of thing a question asks for, and how a passage shows that it carries such a thing. */
@@ -57,7 +58,7 @@ export const askedFor = (text: string): Asked[] => [
     const said = asks.exec(text)
     return said === null ? [] : [{ name, found, said: said[0] }]
   }),
-  ...kindsOfDetails.flatMap(({ name, asks, found }) =>
+  ...[...kindsOfDetails, ...detailsInEnglish].flatMap(({ name, asks, found }) =>
     asks.test(text) ? [{ name, found, said: noWords }] : [],
   ),
   ...counted(text),

@@ -13,9 +13,11 @@ const written = /(?<![A-Za-z'-])(?:[a-z]{5,}|(?<=^\s*)[A-Z][a-z]{4,})(?![A-Za-z'
 
 const endingMax = 2
 
-/** harasser is no harassed: another ending makes another word, unless a letter is only left out. */
+/** harasser is no harassed: another ending makes another word, unless a letter is only left out before it. */
 const isOtherEnding = (word: string, found: string): boolean =>
-  word.slice(0, -endingMax) === found.slice(0, word.length - endingMax) && !found.startsWith(word)
+  word.slice(0, -endingMax) === found.slice(0, word.length - endingMax) &&
+  !found.startsWith(word) &&
+  !found.endsWith(word.slice(-endingMax))
 
 /** Whether a word may be a typing error at all: long enough, and no word that there is. */
 const isSuspect = (word: string, known: Set<string>): boolean =>

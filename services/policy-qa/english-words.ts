@@ -49,6 +49,8 @@ export const wordsOf = (text: string): string[] =>
       .replace(/[\u2018\u2019]/g, "'")
       .replace(prefixed, '$1')
       .replace(/&/g, ' and ')
+      .replace(/(?<=[a-z])\s*\/\s*(?=[a-z])/g, ' or ')
+      .replace(/\b(?:sort|type|manner)s? of\b/g, 'kind of')
       .replace(/\bper cent\b/g, 'percent')
       .replace(/\bknow-how\b/g, 'knowhow')
       .match(/[a-z0-9][a-z0-9',.]*[a-z0-9]|[a-z0-9]/g) ?? []

@@ -31,7 +31,7 @@ const ownAbilityWords = /能力|スキル|力(?:は|が|を|って|と|の|に|$
 const contentWords =
   /どんな|どのよう|内容|レベル|どの程度|どの?くらい|とは|何ができ|説明|具体|どう|なに|何|違い|how|what|describe|explain|mean/
 const whoWords =
-  /誰|だれ|どの職位|どの役職|職位|役職|どの階級|どの立場|どこまで|どの人|which position|who|which rank|what position/
+  /誰|だれ|どの職位|どの役職|職位|役職|どの階級|どの立場|どこまで|どの人|which position|who|(?:which|what) (?:job )?(?:rank|grade|level|post|job title)s?\b|what position/
 const countWords = /いくつ|何個|何種類|何項目|何つ|how many/
 const onlyWords = /だけ|のみ|限|\bonly\b/
 const commonWords = /共通|同じ|どちらも|両方|common|both|share/
@@ -177,7 +177,7 @@ const asksAbility = ({ text, english }: Question): boolean =>
   /力(?!を?入|を注|を尽)|知識|abilit|skill|position/.test(text) || (english && whoNeeds.test(text))
 
 const whoNeeds =
-  /\bwh(?:ich|at) (?:rank|position|grade|post)s?\b|\bwho (?:needs?|requires?|(?:must|should|has to) have)\b/
+  /\bwh(?:ich|at) (?:job )?(?:rank|position|grade|level|post|job title)s?\b|\bwho (?:needs?|requires?|(?:must|should|has to) have)\b/
 
 const ofNames = (document: PolicyDocument, question: Question): TableAnswer => {
   const { text, english } = question

@@ -1,0 +1,131 @@
+import type { Kind } from './asked-kinds.ts'
+
+const anybody = '(?:i|we|you|one|they|staff|employees|people)'
+const places =
+  '(?:cit(?:y|ies)|towns?|municipalit(?:y|ies)|prefectures?|ministr(?:y|ies)|compan(?:y|ies)|schools?|universit(?:y|ies)|departments?|sections?|divisions?|bureaus?|offices?)'
+const most =
+  '(?:most|least|fewest|highest|lowest|best|worst|largest|smallest|biggest|top|first|last)'
+const nameless =
+  '(?:psychologist|counsel[a-z]*|doctor|nurse|clinic|hospital|institution|agency|company|vendor|contractor|firm|app|site|website|software|hotline|mayor|boss|official|trainer|lecturer|instructor|mentor|supervisor|evaluator|university|school)s?'
+
+/** Figures of one group of staff stand only where the group is named with a figure. */
+const groups: readonly [who: string, found: RegExp][] = [
+  ['(?:civil |technical )?engineers|technical staff', /技術職[^。]{0,30}\d/],
+  ['fire ?fighters', /消防[^。]{0,30}\d/],
+  ['(?:public health |health )?nurses', /(?:保健師|看護師)[^。]{0,30}\d/],
+  ['(?:social|welfare) workers', /福祉職[^。]{0,30}\d/],
+  ['doctors', /医師[^。]{0,30}\d/],
+  ['(?:nursery )?teachers', /(?:教[員師諭]|保育士)[^。]{0,30}\d/],
+  ['architects', /建築職[^。]{0,30}\d/],
+  [
+    '(?:part-?time|contract|temporary|fixed-term) (?:workers|staff|employees)',
+    /任用職員[^。]{0,30}\d/,
+  ],
+]
+
+const figuresOfGroups: readonly Kind[] = groups.map(([who, found]) => ({
+  name: 'of one group',
+  asks: new RegExp(
+    `(?:average age|mean age|ratio|percentage|proportion|share|number) (?:of |in |among )(?:[a-z]+ (?:in |among ))?(?:all |the |our |women )*(?:${who})\\b|how (?:old|many) (?:are )?(?:[a-z]+ )?(?:${who})\\b`,
+  ),
+  found,
+}))
+
+/** What is given kind by kind of work is given for none but those that have a table. */
+const perWork =
+  '(?:rotat|career|(?:what|which|required|needed) (?:abilit|skill|competenc)|qualification|licen[cs]e|certificat|assigned|placed|postings?)'
+const works: readonly [who: string, found: RegExp][] = [
+  [
+    'fire ?fighters?|fire (?:service|department) (?:staff|employees)',
+    /消防[^。]*(?:ローテ|モデル|能力|配置先|資格例)/,
+  ],
+  [
+    '(?:nursery|kindergarten|school) teachers?|childminders?',
+    /(?:保育|教)[^。]*(?:ローテ|モデル|能力|配置先|資格例)/,
+  ],
+  ['librarians?|curators?', /(?:司書|学芸)[^。]*(?:ローテ|モデル|能力|配置先|資格例)/],
+  [
+    'doctors?|physicians?|pharmacists?|dieti[ct]ians?',
+    /(?:医師|薬剤|栄養士)[^。]*(?:ローテ|モデル|能力|配置先|資格例)/,
+  ],
+]
+
+const givenPerWork: readonly Kind[] = works.map(([who, found]) => ({
+  name: 'given kind by kind of work',
+  asks: new RegExp(`\\b${perWork}.*\\b(?:${who})\\b|\\b(?:${who})\\b.*\\b${perWork}`),
+  found,
+}))
+
+/**
+ * Details of what a policy does mention, asked for in English: whose name, why that figure, which of all, what if not.
+ * The passage that mentions the matter is found at once, so it must show that it carries the detail.
+ */
+export const detailsInEnglish: readonly Kind[] = [
+  ...figuresOfGroups,
+  ...givenPerWork,
+  {
+    name: 'whose name',
+    asks: new RegExp(`\\bnames? of (?:the |an? |our |my |this )?(?:[a-z-]+ ){0,4}?${nameless}\\b`),
+    found: /教授|氏(?=[、。は])|株式会社|社(?=[がはの ])|[^各総]病院/,
+  },
+  {
+    name: 'whether it is paid',
+    asks: /^(?:is|are|will|do|does|am|can) .*\b(?:paid|unpaid|remunerated|compensated)(?! (?:leave|holiday|vacation|time))\b/,
+    found: /給|報酬|手当|費|円|休暇/,
+  },
+  {
+    name: 'what if not',
+    asks: /what (?:happens|will happen|would happen|if)\b.*\b(?:miss(?:es|ed)?|fails?|refuses?|not|don't|doesn't|skips?|ignores?|exceed(?:s|ed)?|violates?|breaks?|forgets?|(?:who|that) (?:harass|bull))/,
+    found: /処分|懲戒|罰|ペナルティ|勧奨|場合/,
+  },
+  {
+    name: 'which of all',
+    asks: new RegExp(
+      `\\b(?:which|what) (?:[a-z]+ )?${places} (?:is|are|has|have|had|ranks?|was|were|comes?|came|scored?) (?:[a-z]+ )?(?:the )?(?:[a-z]+ )?${most}\\b`,
+    ),
+    found: /ランキング|最も|一番|最多|1位/,
+  },
+  {
+    name: 'as it is now',
+    asks: /\b(?:current|present|today's|latest) (?:[a-z]+ ){0,3}(?:rate|percentage|share|ratio|proportion|attendance|participation)\b|how (?:many|much) .*\b(?:currently|at present|right now|at the moment)\b/,
+    found: /状況|実績|結果|となってい|人まで|現在/,
+  },
+  {
+    name: 'why that figure',
+    asks: /^why (?:is|was|are|were|did|has) (?!it ).*\b(?:target|goal|quota|limit)s?\b|^why (?:is|was|are|were) .*\b(?:\d+|percent|(?:two|three|four|five|six|seven|ten|twelve) (?:months|years|days|hours))\b/,
+    found: /ため|ことから|により、|踏まえ|理由/,
+  },
+  {
+    name: 'next time',
+    asks: /\bnext (?:[a-z-]+ ){0,3}(?:survey|test|round|exam|evaluation|revision|recruitment|rotation|version|check-?up|training|seminar|course)\b/,
+    found: /次回|予定/,
+  },
+  {
+    name: 'where to hand it in',
+    asks: new RegExp(
+      `\\bwhere (?:do|does|can|could|should|must|shall) ${anybody} (?:submit|hand in|turn in|return|file)\\b`,
+    ),
+    found: /提出先|宛|送付/,
+  },
+  {
+    name: 'who looks at it',
+    asks: /^who (?:may |can |will |gets to |is (?:allowed|able) to )?(?:reads?|sees?|views?|looks? at|keeps?|stores?|has access|accesses|approves?|signs?)\b/,
+    found: /[職者長課員]が[^。]{0,40}(?:閲覧|見る|確認|保管|承認|押印|署名)/,
+  },
+  {
+    name: 'members by name',
+    asks: /\bwho (?:are|is) (?:the |all )?(?:members?|on the)\b|\bmembers of the (?:committee|panel|board|jury|team)\b/,
+    found: /委員|メンバー(?:は|と)|構成員/,
+  },
+  { name: 'as the law has it', asks: /\blegal(?:ly)? defin/, found: /定義|をいう|をいいます/ },
+  {
+    name: 'what somebody wrote',
+    asks: /\bwhat (?:else )?did .* write\b|\b(?:which|what) (?:[a-z]+ )?(?:book|article|thesis|journal|magazine|newspaper)\b/,
+    found: /著|論文|『|書籍|掲載/,
+  },
+  {
+    name: 'networks by name',
+    asks: /\b(?:which|what) (?:social (?:media|network)|sns|platform|website|site|app)/,
+    found: /facebook|instagram|twitter|youtube|「[^」]*(?:アプリ|サイト|ネット|ページ)/i,
+  },
+]
