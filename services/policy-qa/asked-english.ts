@@ -19,7 +19,7 @@ export const kindsInEnglish: readonly Kind[] = [
   {
     name: 'where it is held',
     asks: /\bwhere (?:is|are|was|were|will|do|does) .*(?:train|course|seminar|lecture|exam|test|survey|check|interview|session|workshop|class|ceremony).*\b(?:carried out|held|take place|takes place|taking place|conducted|performed)\b/,
-    found: /会場|会館|ビル|現場|場所|研修所|大学|機関|窓口|離れた/,
+    found: /会場|会館|ビル|現場|場所|研修所|研修機関|離れた/,
   },
   {
     name: 'hours of work',

@@ -1,3 +1,12 @@
+/** What kind of thing a question asks for, and how a passage shows that it carries such a thing. */
+export type Asked = {
+  name: string
+  /** The passage must carry this, else the question stays unanswered. */
+  found: RegExp
+  /** The words that ask for it: what shows it in a passage need not be those words. */
+  said: string
+}
+
 /** A kind of thing: how it is asked for, and what a passage that carries it shows. */
 export type Kind = { name: string; asks: RegExp; found: RegExp }
 
@@ -63,7 +72,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'every',
-    asks: /何年(?:に|ご|お)|頻度|ペース|間隔|周期|(?<!a)サイクル|何度(?!も)|how often|how frequently/,
+    asks: /何年(?:に(?=[\d一何いど])|ご|お)|頻度|ペース|間隔|周期|(?<!a)サイクル|何度(?!も)|how often|how frequently/,
     found: /\d\s*(?:回|度(?!に))|毎年|毎月|定期|\d年程度|随時|適宜/,
   },
   {

@@ -1,18 +1,9 @@
 import { kindsOfDetails } from './asked-details.ts'
 import { kindsInEnglish } from './asked-english.ts'
-import { kinds } from './asked-kinds.ts'
+import { type Asked, kinds } from './asked-kinds.ts'
 import { kindsOutside } from './asked-outside.ts'
 import { detailsInEnglish } from './english-details.ts'
 import { detailsNamed } from './named-details.ts'
-
-/** What kind of thing a question asks for, and how a passage shows that it carries such a thing. */
-export type Asked = {
-  name: string
-  /** The passage must carry this, else the question stays unanswered. */
-  found: RegExp
-  /** The words that ask for it: what shows it in a passage need not be those words. */
-  said: string
-}
 
 /** 何問, 何泊, 何社: any counter; an answer must count in it. */
 const counter = /何([\u3400-\u9fff])(?=[でがをにのはか？?もほくぐあいやだな必参受]|$)/g

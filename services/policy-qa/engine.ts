@@ -1,6 +1,7 @@
 import { answerAboutItself } from './about.ts'
 import { type Citation, citationsMax, cite, clip, type PolicyAnswer } from './answer.ts'
-import { type Asked, askedFor, isYesNo } from './asked.ts'
+import { askedFor, isYesNo } from './asked.ts'
+import type { Asked } from './asked-kinds.ts'
 import { type Care, careFor } from './care.ts'
 import { askedIn, isEnglish } from './care-text.ts'
 import { answerFromCareers } from './careers.ts'
@@ -13,6 +14,7 @@ import jobTypes from './data/job-types.json' with { type: 'json' }
 import type { Passage, PolicyDocument } from './document.ts'
 import { asksBoth, joinAnswers, questionsIn, saysMore } from './double.ts'
 import { focusesOf } from './focus.ts'
+import { asksWhy } from './given-reasons.ts'
 import { answerFromGoals } from './goals.ts'
 import { fitting, isEnough, withAskingMet } from './judge.ts'
 import { createLexicon } from './lexicon.ts'
@@ -191,7 +193,7 @@ const toldByTables = /^(?:how many|the utmost .*|which of the two|example)$/
 
 const answerQuestion = (parts: Parts, question: Question): PolicyAnswer => {
   const asked = askedFor(question.text.toLowerCase())
-  const counted = asked.every(({ name }) => toldByTables.test(name))
+  const counted = asked.every(({ name }) => toldByTables.test(name)) && !asksWhy(question.text)
   const tables = counted ? answerFromTables(parts.document, question) : undefined
   const { document } = parts
   const direct =

@@ -1,7 +1,9 @@
-import { type Asked, isYesNo } from './asked.ts'
+import { isYesNo } from './asked.ts'
+import type { Asked } from './asked-kinds.ts'
 import { meetsNoun } from './asked-noun.ts'
 import { isInCompound } from './compound.ts'
 import { countsAlike, figuresIn } from './figures.ts'
+import { giving } from './given.ts'
 import { fold } from './ingest/normal.ts'
 import { isItemAsked, isItemWord, mayBeItem } from './items.ts'
 import { meetsCondition, settlesMatter, suitsOf } from './near-misses.ts'
@@ -96,7 +98,7 @@ export const fitting = (ranked: Ranked[], question: Question, asked: Asked[]): R
   const decided = isYesNo(question.text, question.english)
   const ofOther = isOfOther(ranked, question, asked)
   const suits = suitsOf(question)
-  return ranked.filter((other) => {
+  return giving(ranked, question).filter((other) => {
     if (ofOther && other.passage.kind === 'imprint') return false
     if (!carries(other, asked) || other.score < best * 0.5) return false
     if (onlyMentions(other, question) || !mayBeItem(other.passage, question.text)) return false

@@ -1,4 +1,4 @@
-import type { Asked } from './asked.ts'
+import type { Asked } from './asked-kinds.ts'
 
 /** Details that no passage gives without naming them: 罰則, 順位, 体験談. Asked for, not only spoken of. */
 const nouns =

@@ -60,33 +60,33 @@ const sums = (
 
 const byScore = (one: Ranked, two: Ranked): number => two.score - one.score
 
-/** The best by words alone. Only what can be among them is sorted. */
-const closest = (ranked: Ranked[]): Ranked[] => {
-  const scores = Float64Array.from(ranked, ({ score }) => score).toSorted()
-  const least = scores[scores.length - closerMax] ?? 0
-  return ranked
-    .filter(({ score }) => score >= least)
-    .toSorted(byScore)
-    .slice(0, closerMax)
-}
+/** The score below which a passage is not among the best by words alone. */
+const leastOf = (scores: Float64Array): number => scores.toSorted()[scores.length - closerMax] ?? 0
 
 /** The passages that speak of what the question speaks of, best first. */
 export const rank = (question: Question, { passages, index }: Shelf): Ranked[] => {
   const { score, cover } = sums(question, passages)
   const total = question.terms.reduce((sum, term) => sum + needed(term), 0)
   const alike = index.alike(fold(question.text))
-  const ranked: Ranked[] = []
-  for (const [at, passage] of passages.entries()) {
+  const scores = new Float64Array(passages.length)
+  passages.forEach(({ kind, text }, at) => {
     const own = score[at] ?? 0
-    if (own === 0 || passage.kind === 'head') continue
+    if (own === 0 || kind === 'head') return
     const around = Math.max(score[at - 1] ?? 0, score[at + 1] ?? 0)
-    const length = 1 - lengthShare + lengthShare * (passage.text.length / lengthUsual)
-    const sum = own + around * contextWeight + (alike[at] ?? 0) * likenessWeight
-    const covered = total === 0 ? 0 : (cover[at] ?? 0) / total
-    ranked.push({ at, passage, score: sum / length, cover: covered })
-  }
+    const length = 1 - lengthShare + lengthShare * (text.length / lengthUsual)
+    scores[at] = (own + around * contextWeight + (alike[at] ?? 0) * likenessWeight) / length
+  })
+  // Only what can be among the best is looked at closer.
+  const least = leastOf(scores)
+  const closest = passages.flatMap((passage, at): Ranked[] => {
+    const own = scores[at] ?? 0
+    if (own === 0 || own < least) return []
+    return [{ at, passage, score: own, cover: total === 0 ? 0 : (cover[at] ?? 0) / total }]
+  })
   const fit = fitOf(question)
-  return closest(ranked)
+  return closest
+    .toSorted(byScore)
+    .slice(0, closerMax)
     .map((one) => ({ ...one, score: one.score * fit(one.passage) }))
     .toSorted(byScore)
     .slice(0, candidatesMax)

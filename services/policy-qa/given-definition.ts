@@ -1,0 +1,47 @@
+import type { Demand } from './demand.ts'
+import { mattersOf } from './given-words.ts'
+import { fold } from './ingest/normal.ts'
+import type { Question } from './question.ts'
+
+const defined = /定義|definition/
+const meant =
+  /(?:とは|って)(?:何(?:です|でしょう|の(?:こと|意味)|か[?？ ]*$|[?？ ]*$)|どういう(?:こと|意味)|[?？ ]*$)|の意味/
+
+/** Whether a question asks what a word means, so that a passage that says so comes first. */
+export const asksDefinition = ({ text }: Question): boolean =>
+  meant.test(text) || defined.test(text)
+
+const glossMin = 8
+
+/** How a sentence ends that says what the word over it means. */
+const defining = /(?:を指し|[^こ]こと(?:です|を言|をいう)|もの(?:です|を言|をいう)|言葉です|意味し)/
+
+/** Xとは, ※X:, X(組織に貢献する意欲), or a head that is the word itself over a sentence that says what it is. */
+const definesWord = (word: string, text: string, labels: string[]): boolean => {
+  const bare = labels.map((label) => fold(label).replace(/[「」『』【】※]/g, ''))
+  const isOver = bare.some(
+    (label) => label === word || /^(?:\(|とは)/.test(afterStart(label, word)),
+  )
+  if (isOver && defining.test(text)) return true
+  const own = text.replace(/[「」『』【】]/g, '')
+  if (own.startsWith(`※${word}:`) || own.includes(`${word}とは`)) return true
+  const [, gloss = ''] = own.split(word).length > 1 ? (glossAfter(own, word) ?? []) : []
+  return gloss.length >= glossMin
+}
+
+const afterStart = (label: string, word: string): string =>
+  label.startsWith(word) ? label.slice(word.length) : ''
+
+const glossAfter = (text: string, word: string): RegExpExecArray | null =>
+  /^\(([^)]+)\)/.exec(text.slice(text.indexOf(word) + word.length))
+
+/** Xの定義: a passage that merely uses the word does not define it. */
+export const definesIt: Demand = (question) => {
+  if (!defined.test(question.text)) return undefined
+  const words = mattersOf(question)
+    .filter(({ text }) => !defined.test(text))
+    .flatMap(({ names }) => names)
+    .filter((name) => name.length > 1)
+  return ({ passage }) =>
+    words.some((word) => definesWord(word, fold(passage.text), passage.labels))
+}

@@ -1,0 +1,44 @@
+import type { Demand } from './demand.ts'
+import { givesChange } from './given-changes.ts'
+import { givesCondition } from './given-conditions.ts'
+import { asksDefinition, definesIt } from './given-definition.ts'
+import { givesAmount, givesFigure, givesGoal, givesPeriod } from './given-figures.ts'
+import { speaksOfHead } from './given-heads.ts'
+import { givesMembers } from './given-members.ts'
+import { givesReason } from './given-reasons.ts'
+import { givesSubject } from './given-subjects.ts'
+import type { Question } from './question.ts'
+import type { Ranked } from './rank.ts'
+
+const demands: readonly Demand[] = [
+  definesIt,
+  givesReason,
+  givesGoal,
+  givesPeriod,
+  givesFigure,
+  givesAmount,
+  ...givesChange,
+  ...givesCondition,
+  ...givesMembers,
+  ...givesSubject,
+  speaksOfHead,
+]
+
+/**
+ * The passages that give what is asked for. Most of what a document does not carry is asked in its own words, so that
+ * the words are met and the thing itself is not there: a reason, a definition, a figure of the very matter, a member of
+ * the class asked about.
+ */
+export const giving = (ranked: Ranked[], question: Question): Ranked[] => {
+  if (question.english) return ranked
+  const given = demands.flatMap((demand) => demand(question, ranked) ?? [])
+  const left = ranked.filter((one) => given.every((gives) => gives(one)))
+  return asksDefinition(question) ? definingFirst(left, question) : left
+}
+
+/** OJTとは: where something is defined, the passages that merely use the word are no answer. */
+const definingFirst = (ranked: Ranked[], question: Question): Ranked[] => {
+  const defines = definesIt({ ...question, text: `${question.text}の定義` }, ranked)
+  const defining = defines === undefined ? [] : ranked.filter(defines)
+  return defining.length > 0 ? defining : ranked
+}
