@@ -82,7 +82,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'points',
-    asks: /何点|(?:点数|スコア|得点|(?<![配し善更題問要違通意眼観利拠視起])点)(?:は(?!何[にの]|どう)|が何|って|を(?:ご?教|知|伺)|を知|[?？]|$)|合格点|\bscores?\b/,
+    asks: /何点|(?:点数|スコア|得点|(?<![配し善更題問要違通意眼観利拠視起])点)(?:は(?!何[にの]|どう)|が何|って|を(?:ご?教|知|伺)|を知|[?？]|$)|合格点|(?<!(?:low|lower|lowest|high|higher|highest|poor|poorest|bad|good|worst|best) )\bscores?\b/,
     found: /\d\s*点/,
   },
   { name: 'weekday', asks: /曜日|what days? of the week|weekday/, found: /[月火水木金土日]曜/ },

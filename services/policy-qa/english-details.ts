@@ -71,7 +71,7 @@ export const detailsInEnglish: readonly Kind[] = [
   {
     name: 'whether it is paid',
     asks: /^(?:is|are|will|do|does|am|can) .*\b(?:paid|unpaid|remunerated|compensated)(?! (?:leave|holiday|vacation|time))\b/,
-    found: /給|報酬|手当|費|円|休暇/,
+    found: /給|報酬|手当|費|\d\s*円|有償|無償/,
   },
   {
     name: 'what if not',
@@ -88,7 +88,7 @@ export const detailsInEnglish: readonly Kind[] = [
   {
     name: 'as it is now',
     asks: /\b(?:current|present|today's|latest) (?:[a-z]+ ){0,3}(?:rate|percentage|share|ratio|proportion|attendance|participation)\b|how (?:many|much) .*\b(?:currently|at present|right now|at the moment)\b/,
-    found: /状況|実績|結果|となってい|人まで|現在/,
+    found: /状況|実績|となってい|人まで|現在/,
   },
   {
     name: 'why that figure',

@@ -2,7 +2,7 @@ import { isEnglishWord } from './english-dictionary.ts'
 import { stems, wordsOf } from './english-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { isRomaji } from './romaji.ts'
-import { nearest, type Spellings, spellingsOf } from './spelling.ts'
+import { allNear, type Spellings, spellingsOf } from './spelling.ts'
 
 const lengthMin = 5
 /** From this length on two letters may be wrong. */
@@ -26,11 +26,10 @@ const isSuspect = (word: string, known: Set<string>): boolean =>
   !isRomaji(word) &&
   !isEnglishWord(word)
 
-const nearestTo = (word: string, spellings: Spellings): string | undefined => {
-  const found = nearest(word, spellings, word.length < longLength ? 1 : 2)
-  if (found === undefined || isOtherEnding(word, found)) return undefined
-  return found.charAt(0) === word.charAt(0) ? found : undefined
-}
+const nearestTo = (word: string, spellings: Spellings): string | undefined =>
+  allNear(word, spellings, word.length < longLength ? 1 : 2).find(
+    (found) => found.charAt(0) === word.charAt(0) && !isOtherEnding(word, found),
+  )
 
 /** Mends typing errors in English: every unknown word that is one or two letters away from a known one. */
 export const createEnglishSpelling = (lexicon: Lexicon): ((text: string) => string) => {

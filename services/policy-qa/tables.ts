@@ -40,7 +40,7 @@ const commonWords = /共通|同じ|どちらも|両方|common|both|share/
 const changeWords = /上が|昇(?:任|格|進)|な(?:ると|った|りたて)|変わ|増え|加わ|新し|新た|プラス|減/
 
 const generic =
-  /^(?:上が|変わ|増え|加わ|新し|新た|若手|中堅|本来|多く|職位|役職|昇進|昇任|昇格|出世|役割|能力|必要な能力|求められる|身につける|スキル|課長職|入ったばかり|入りたて|入って|なりたて|なったばかり|基本的な考え方|仕事|新人|違い|比較|most|fewest|least|held|hold|position|rank|categor|group|abilit|four|above|higher|below|lower)/
+  /^(?:上が|変わ|増え|加わ|新し|新た|若手|中堅|本来|多く|職位|役職|昇進|昇任|昇格|出世|役割|能力|必要な能力|求められる|身につける|スキル|課長職|入ったばかり|入りたて|入って|なりたて|なったばかり|基本的な考え方|仕事|新人|違い|比較|most|fewest|least|held|hold|position|rank|grade|level|categor|group|abilit|four|above|higher|below|lower|just (?:joined|become|became|started)|acquire|gain|possess)/
 const countWord = /^(?:two|three|four|five|six|seven|eight|nine)$/
 /** Terms that stand in many places say little about what else is asked. */
 const tellingMin = 2.2

@@ -36,6 +36,18 @@ describe('an English question', () => {
     ['what a survey asks', 'Which questions are asked in the staff survey?'],
     ['how often a week', 'May I work from home twice a week?'],
     ['what is recommended', 'What books are recommended for managers?'],
+    ['for the name of an institution', 'What is the name of the outside clinic?'],
+    ['whether something is paid', 'Do people get paid during trial attendance?'],
+    ['what happens to those who do not', 'What happens if the leave goal is not reached?'],
+    ['which city has the most', 'Which city has the most staff of all?'],
+    ['for a rate of today', 'What is the latest rate of stress checks taken?'],
+    ['why a goal is as it is', 'Why was the goal for women in management put at 12 percent?'],
+    ['where to hand something in', 'Where do I hand in the self-declaration?'],
+    ['who sees something', 'Who can see the results of my stress check?'],
+    ['for the figure of another group', 'What is the average age of the nurses?'],
+    ['what one kind of work has no table for', 'The career model of firefighters?'],
+    ['for a thing that nothing knows', 'Which spreadsheet is used in the leave plan?'],
+    ['about somebody by name', 'What grade is Ms. Hoshino?'],
   ])('is refused when it asks %s', (_, question) => {
     expect(ask(question)).toMatchObject({ refused: true })
   })
@@ -59,6 +71,11 @@ describe('an English question', () => {
     ['with what the brackets say again', 'Which section handles vacant houses (akiya)?', '空き家'],
     ['with typing errors', 'How offen is the satisfation survey held?', '2年に1度'],
     ['in British spelling', 'Is there a harassment counsellor?', 'ハラスメント相談員'],
+    ['when something is so', 'When interests clash, what must a bucho be able to do?', '利害'],
+    ['with a stroke between two words', 'Roles of manual/skilled workers?', '安全かつ円滑'],
+    ['with an error before the ending', 'How many hours is the montly overtime goal?', '10時間'],
+    ['of a job told as a story', 'I just became a gishi. What are my roles?', '協調'],
+    ['with a mark for an ability', 'Which grades have a mark for leadership?', '係長'],
     ['with hyphens', 'The policy-planning ability of a kacho', '政策立案力'],
     [
       'with an adjective it does not know',
