@@ -2,7 +2,7 @@ import type { Kind } from './asked-kinds.ts'
 
 const anybody = '(?:i|we|you|one|they|staff|employees|people)'
 const places =
-  '(?:cit(?:y|ies)|towns?|municipalit(?:y|ies)|prefectures?|ministr(?:y|ies)|compan(?:y|ies)|schools?|universit(?:y|ies)|departments?|sections?|divisions?|bureaus?|offices?)'
+  '(?:cit(?:y|ies)|towns?|municipalit(?:y|ies)|prefectures?|ministr(?:y|ies)|compan(?:y|ies)|schools?|universit(?:y|ies)|departments?|sub-?sections?|sections?|divisions?|teams?|units?|bureaus?|offices?)'
 const most =
   '(?:most|least|fewest|highest|lowest|best|worst|largest|smallest|biggest|top|first|last)'
 const nameless =
@@ -16,6 +16,9 @@ const groups: readonly [who: string, found: RegExp][] = [
   ['(?:social|welfare) workers', /福祉職[^。]{0,30}\d/],
   ['doctors', /医師[^。]{0,30}\d/],
   ['(?:nursery )?teachers', /(?:教[員師諭]|保育士)[^。]{0,30}\d/],
+  ['applicants|candidates', /(?:受験者|応募者)[^。]{0,12}\d/],
+  ['(?:new )?recruits|new(?:ly hired)? (?:staff|employees)', /新規採用[^。]{0,12}\d/],
+  ['retirees|people retiring', /退職[^。]{0,12}\d+\s*人/],
   ['architects', /建築職[^。]{0,30}\d/],
   [
     '(?:part-?time|contract|temporary|fixed-term) (?:workers|staff|employees)',
@@ -116,6 +119,67 @@ export const detailsInEnglish: readonly Kind[] = [
     name: 'members by name',
     asks: /\bwho (?:are|is) (?:the |all )?(?:members?|on the)\b|\bmembers of the (?:committee|panel|board|jury|team)\b/,
     found: /委員|メンバー(?:は|と)|構成員/,
+  },
+  {
+    name: 'items one by one',
+    asks: /what (?:are|were) (?:the |all the )?(?:[a-z]+ ){0,3}(?:items|criteria|questions|subjects|topics asked|checkpoints)\b|\b(?:what|which) subjects\b/,
+    found: /(?:項目|基準|科目|設問)(?:は|[：:]|として)/,
+  },
+  {
+    name: 'those that qualify',
+    asks: /\b(?:which|what) (?:[a-z]+ ){0,2}(?:licen[cs]es|qualifications|certificates|activities|jobs|posts|courses|expenses) (?:are|get|can be|will be|may be) (?:[a-z]+ )?(?:subsidi[sz]ed|supported|covered|counted|recogni[sz]ed|eligible|offered|available|open|reimbursed)\b|\bactivities (?:count|qualify)\b/,
+    found: /「|／|技士|建築士|・[^・]+・/,
+  },
+  {
+    name: 'target of its own',
+    asks: /what(?:'s| is| was) the (?:numerical |exact |percentage )?target (?:for|rate|figure|percentage|value|number|in|of (?:men|women))\b/,
+    found: /目標[：:][^。]*\d/,
+  },
+  {
+    name: 'how it turned out',
+    asks: /how (?:many|much) (?:[a-z]+ ){0,4}(?:were|did|was|have|has) .*(?:taken|taking|on average|last year|attended|returned|answered)/,
+    found: /実績|状況|となってい/,
+  },
+  {
+    name: 'sum of money',
+    asks: /how much (?:money|tax|revenue|[a-z]+ revenue|does it cost|is spent|do .* cost|does .* cost|did .* (?:cost|lose|spend|save))/,
+    found: /\d\s*(?:円|万円|千円)|一部/,
+  },
+  { name: 'so many hours', asks: /\bin (?:hours|days)[?]?$/, found: /\d\s*(?:時間|日)/ },
+  {
+    name: 'how it is measured',
+    asks: /\bhow (?:is|are|do|does) .*\b(?:measured|calculated|computed|scored|graded|measure|calculate)\b/,
+    found: /測|算定|算出|指標|採点/,
+  },
+  {
+    name: 'what it takes to become',
+    asks: /\b(?:tests?|exams?|requirements?|conditions?|rotations?|transfers?|interviews?|stages?) (?:to become|for becoming|to be promoted|for promotion|until|before i)\b/,
+    found: /要件|在級|必要年数|(?:昇任|昇格|昇進)試験/,
+  },
+  {
+    name: 'rate of those who',
+    asks: /\b(?:pass(?:ing)?|success|acceptance|failure|turnover|response|resignation|drop-?out) rate\b/,
+    found: /合格率|倍率|離職率|回収率|回答率/,
+  },
+  {
+    name: 'what an older one said',
+    asks: /\bwhat (?:did|was in|does) the (?:first|original|previous|old|earlier|former) (?:version|edition|policy|revision)\b/,
+    found: /初版|旧方針|前の方針|前回の方針/,
+  },
+  {
+    name: 'deadline',
+    asks: /\bwhen (?:do|does|must|should|can|may|will) .*\b(?:hand in|submit|apply|due|file|register)\b/,
+    found: /\d\s*月|期日|期限|締切|毎年/,
+  },
+  {
+    name: 'what is looked into',
+    asks: /\bwhat (?:is|are|gets|will be) (?:being )?(?:tested|examined|measured|asked)\b/,
+    found: /項目|検査(?:内容|する)|科目/,
+  },
+  {
+    name: 'who does it',
+    asks: /^who (?:interviews?|evaluates?|assesses|appraises|rates?|grades?|heads?|chairs?)\b/,
+    found: /(?:職員?|[者長員官])(?:は|が|により)[^。]{0,30}(?:評価|面接|面談|査定)/,
   },
   { name: 'as the law has it', asks: /\blegal(?:ly)? defin/, found: /定義|をいう|をいいます/ },
   {

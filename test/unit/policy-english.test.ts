@@ -47,6 +47,16 @@ describe('an English question', () => {
     ['for the figure of another group', 'What is the average age of the nurses?'],
     ['what one kind of work has no table for', 'The career model of firefighters?'],
     ['for a thing that nothing knows', 'Which spreadsheet is used in the leave plan?'],
+    ['for items one by one', 'What are the items of the performance evaluation?'],
+    ['which things qualify', 'Which licences are subsidised?'],
+    ['for a target of its own', "What is the target for fathers' childcare leave?"],
+    ['how it is measured', 'How is engagement measured?'],
+    ['what it takes to rise', 'Is there an exam to become a kakaricho?'],
+    ['what an older edition said', 'What did the first edition say?'],
+    ['by when to hand in', 'When must I submit the self-declaration?'],
+    ['who evaluates', 'Who evaluates the deputy directors?'],
+    ['about people it leaves out', 'What abilities do fixed-term workers need?'],
+    ['whether a language is taught', 'Is there training for English?'],
     ['about somebody by name', 'What grade is Ms. Hoshino?'],
   ])('is refused when it asks %s', (_, question) => {
     expect(ask(question)).toMatchObject({ refused: true })
@@ -76,6 +86,8 @@ describe('an English question', () => {
     ['with an error before the ending', 'How many hours is the montly overtime goal?', '10時間'],
     ['of a job told as a story', 'I just became a gishi. What are my roles?', '協調'],
     ['with a mark for an ability', 'Which grades have a mark for leadership?', '係長'],
+    ['for a target it has', 'What is the target rate for the stress check?', '100%'],
+    ['which licences are named', 'Which IT certificates are listed?', 'パスポート'],
     ['with hyphens', 'The policy-planning ability of a kacho', '政策立案力'],
     [
       'with an adjective it does not know',
