@@ -117,7 +117,7 @@ export const detailsInEnglish: readonly Kind[] = [
   },
   {
     name: 'members by name',
-    asks: /\bwho (?:are|is) (?:the |all )?(?:members?|on the)\b|\bmembers of the (?:committee|panel|board|jury|team)\b/,
+    asks: /\bwho (?:are|is) (?:the |all )?(?:members?|on the)\b|\bmembers of the (?:committee|panel|board|jury|team)\b|^who are the (?:[a-z]+ )?(?:experts|counsel[a-z]+|psychologists|mentors|trainers|evaluators|instructors|interns)\b/,
     found: /委員|メンバー(?:は|と)|構成員/,
   },
   {
@@ -142,7 +142,7 @@ export const detailsInEnglish: readonly Kind[] = [
   },
   {
     name: 'sum of money',
-    asks: /how much (?:money|tax|revenue|[a-z]+ revenue|does it cost|is spent|do .* cost|does .* cost|did .* (?:cost|lose|spend|save))/,
+    asks: /how much (?:money|tax|revenue|[a-z]+ revenue|does it cost|is (?:spent|paid|refunded|reimbursed)|do .* cost|does .* cost|did .* (?:cost|lose|spend|save))/,
     found: /\d\s*(?:円|万円|千円)|一部/,
   },
   { name: 'so many hours', asks: /\bin (?:hours|days)[?]?$/, found: /\d\s*(?:時間|日)/ },
@@ -173,13 +173,53 @@ export const detailsInEnglish: readonly Kind[] = [
   },
   {
     name: 'what is looked into',
-    asks: /\bwhat (?:is|are|gets|will be) (?:being )?(?:tested|examined|measured|asked)\b/,
+    asks: /\bwhat (?:is|are|was|were|gets|will be) (?:being )?(?:tested|examined|measured|asked)\b/,
     found: /項目|検査(?:内容|する)|科目/,
   },
   {
     name: 'who does it',
     asks: /^who (?:interviews?|evaluates?|assesses|appraises|rates?|grades?|heads?|chairs?)\b/,
     found: /(?:職員?|[者長員官])(?:は|が|により)[^。]{0,30}(?:評価|面接|面談|査定)/,
+  },
+  {
+    name: 'how many people',
+    asks: /how many (?:[a-z-]+ ){0,2}(?:[a-z]*cho|shusa|gisa|shuji|gishi|shunin|managers|directors|chiefs|clerks|heads|specialists|generalists|leaders|supervisors|mentors|evaluators|counsel[a-z]+|interns|experts)(?:[?]?$| (?:are there|does the city|do we|work|exist|in total|in all)\b)/,
+    found: /\d+\s*人/,
+  },
+  {
+    name: 'how many offices',
+    asks: /how many (?:divisions|departments|sections|sub-?sections|units|teams|rooms|bureaus)\b/,
+    found: /\d\s*(?:課|部|係|室|か所)/,
+  },
+  {
+    name: 'company',
+    asks: /\b(?:which|what) (?:[a-z]+ )?(?:firm|company|agency|clinic|hospital|contractor)\b/,
+    found: /社(?=[がはのに ])|株式|[^各総]病院/,
+  },
+  {
+    name: 'who chose',
+    asks: /^who (?:chose|selected|picked|appoint(?:s|ed)|approved|adopted|nominate[sd])\b/,
+    found: /[員者長職課会庁](?:が|により)[^。]{0,40}(?:選|決|任命|承認)/,
+  },
+  {
+    name: 'as it is now',
+    asks: /\b(?:rate|percentage|share|ratio|proportion)\b.*\b(?:now|today|at present|currently)\b/,
+    found: /状況|実績|となってい|現在/,
+  },
+  {
+    name: 'how it is done',
+    asks: /\bhow (?:is|are|was|were) .*\b(?:recorded|chosen|selected|picked|appointed|announced|published|ranked)\b/,
+    found: /選|登用|公募|記録|公表|通知|発表/,
+  },
+  {
+    name: 'year of another paper',
+    asks: /(?:what|which) year (?:was|were|did) .*\b(?:plan|law|act|programme?|system|desk|guideline)s?\b.*\b(?:adopted|drawn up|set up|introduced|established|created|made|started|begin|start|passed|enacted)\b/,
+    found: /年[^。]{0,8}(?:策定|導入|制定|施行|設置)/,
+  },
+  {
+    name: 'place of a building',
+    asks: /^where is (?:the |our )(?:[a-z -]+ )?(?:center|centre|office|hall|library|hospital|school|plant|building|room|canteen|park)[?]?$/,
+    found: /〒|番地|\d階/,
   },
   { name: 'as the law has it', asks: /\blegal(?:ly)? defin/, found: /定義|をいう|をいいます/ },
   {

@@ -57,6 +57,13 @@ describe('an English question', () => {
     ['who evaluates', 'Who evaluates the deputy directors?'],
     ['about people it leaves out', 'What abilities do fixed-term workers need?'],
     ['whether a language is taught', 'Is there training for English?'],
+    ['how many of a rank there are', 'How many kacho are there?'],
+    ['how many offices there are', 'How many sections are there at city hall?'],
+    ['who appointed somebody', 'Who appointed the harassment counsellors?'],
+    ['for a rate of now', 'What is the rate of paternity leave now?'],
+    ['how somebody is picked', 'How are external specialists picked?'],
+    ['in which year another plan came', 'In which year was the mental health plan drawn up?'],
+    ['what a place that is only listed teaches', 'What does the Local Autonomy College teach?'],
     ['about somebody by name', 'What grade is Ms. Hoshino?'],
   ])('is refused when it asks %s', (_, question) => {
     expect(ask(question)).toMatchObject({ refused: true })
