@@ -155,7 +155,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'email',
-    asks: /メールアドレス|メアド|メルアド|メールを?(?:ご?教|おし|知り|[?？]|$)|電話(?:番号)?(?:と|や|、|・| )メール|メール(?:と|や|、|・| )電話|e-?mail/,
+    asks: /メールアドレス|メアド|メルアド|メールを?(?:ご?教|おし|知り|[?？]|$)|電話(?:番号)?(?:と|や|、|・| )メール|メール(?:と|や|、|・| )電話|e-?mail|\bmail address/,
     found: /@/,
   },
   {
@@ -281,7 +281,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'when',
-    asks: /(?<![思追こどそ])いつ(?!も|でも)|(?:^|[.?!,;] ?|\b(?:and|since|exactly|know|me|until|say|is|from) )when\b(?! (?:do|does|should|can|would) (?:you|we|they|i|one|the city)\b)(?![^?.,]{3,},(?: (?:and|then|but|so))? (?:what|who|which|how|where|why|do|does|should|can|is|are|must|will|may|could)\b)|時期は|何年度|何年(?:の|から|まで)|what year|which year/,
+    asks: /(?<![思追こどそ])いつ(?!も|でも)|(?:^|[.?!,;] ?|\b(?:and|since|exactly|know|tell me|until|say|is|from) )when\b(?! (?:do|does|should|can|would) (?:you|we|they|i|one|the city)\b)(?! (?:is|are) [a-z -]*\b(?:used|needed|necessary|called)\b)(?![^?.,]{3,},(?: (?:and|then|but|so))? (?:what|who|which|how|where|why|do|does|should|can|is|are|must|will|may|could)\b)|時期は|何年度|何年(?:の|から|まで)|what year|which year/,
     found: when,
   },
 ]

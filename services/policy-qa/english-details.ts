@@ -36,10 +36,10 @@ const figuresOfGroups: readonly Kind[] = groups.map(([who, found]) => ({
 
 /** What is given kind by kind of work is given for none but those that have a table. */
 const perWork =
-  '(?:rotat|career|(?:what|which|required|needed) (?:abilit|skill|competenc)|qualification|licen[cs]e|certificat|assigned|placed|postings?)'
+  '(?:rotat|career|(?:what|which|required|needed|the) (?:abilit|skill|competenc)|qualification|licen[cs]e|certificat|assigned|placed|postings?)'
 const works: readonly [who: string, found: RegExp][] = [
   [
-    'fire ?fighters?|fire (?:service|department) (?:staff|employees)',
+    'fire ?fighters?|fire chiefs?|fire (?:service|department) (?:staff|employees)',
     /消防[^。]*(?:ローテ|モデル|能力|配置先|資格例)/,
   ],
   [
@@ -220,6 +220,26 @@ export const detailsInEnglish: readonly Kind[] = [
     name: 'place of a building',
     asks: /^where is (?:the |our )(?:[a-z -]+ )?(?:center|centre|office|hall|library|hospital|school|plant|building|room|canteen|park)[?]?$/,
     found: /〒|番地|\d階/,
+  },
+  {
+    name: 'figure of the last time',
+    asks: /\b(?:rate|percentage|share|number|ratio) (?:of|at|in|for) (?:the )?(?:last|latest|previous|most recent)\b/,
+    found: /状況|実績|となってい/,
+  },
+  {
+    name: 'the most that is given',
+    asks: /\b(?:upper limit|ceiling|maximum amount|maximum)\b/,
+    found: /上限|以下|以内|限度/,
+  },
+  {
+    name: 'giving it back',
+    asks: /\b(?:pay|give|paid|given) (?:it |them |the [a-z ]{3,20} )?back\b(?! to)|\brepay/,
+    found: /返還|返済|返納/,
+  },
+  {
+    name: 'which person',
+    asks: /\bwhich (?:[a-z]+ )?(?:psychologist|doctor|physician|counsel[a-z]+|trainer|lecturer|instructor|consultant|person)s? (?!(?:is|are) (?:it )?responsible)/,
+    found: /教授|氏(?=[、。は])/,
   },
   { name: 'as the law has it', asks: /\blegal(?:ly)? defin/, found: /定義|をいう|をいいます/ },
   {

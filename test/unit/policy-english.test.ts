@@ -64,6 +64,10 @@ describe('an English question', () => {
     ['how somebody is picked', 'How are external specialists picked?'],
     ['in which year another plan came', 'In which year was the mental health plan drawn up?'],
     ['what a place that is only listed teaches', 'What does the Local Autonomy College teach?'],
+    ['for the figure of the last time', 'What was the participation rate of the latest seminar?'],
+    ['for the most that is given', 'What is the upper limit of the licence subsidy?'],
+    ['whether to give it back', 'Must I pay back the licence subsidy?'],
+    ['which person does it', 'Which psychologist leads the trial attendance?'],
     ['about somebody by name', 'What grade is Ms. Hoshino?'],
   ])('is refused when it asks %s', (_, question) => {
     expect(ask(question)).toMatchObject({ refused: true })
@@ -95,6 +99,13 @@ describe('an English question', () => {
     ['with a mark for an ability', 'Which grades have a mark for leadership?', '係長'],
     ['for a target it has', 'What is the target rate for the stress check?', '100%'],
     ['which licences are named', 'Which IT certificates are listed?', 'パスポート'],
+    ['with letters swapped in a short word', 'Waht roles does a shusa hvae?', '事業構築'],
+    ['when something is used', 'When is external expertise needed?', '高度な専門知識'],
+    [
+      'with plain words it does not know',
+      'What statement pictures the ideal employee?',
+      '行政のプロ',
+    ],
     ['with hyphens', 'The policy-planning ability of a kacho', '政策立案力'],
     [
       'with an adjective it does not know',
