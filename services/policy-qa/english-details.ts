@@ -6,7 +6,7 @@ const places =
 const most =
   '(?:most|least|fewest|highest|lowest|best|worst|largest|smallest|biggest|top|first|last)'
 const nameless =
-  '(?:psychologist|counsel[a-z]*|doctor|nurse|clinic|hospital|institution|agency|company|vendor|contractor|firm|app|site|website|software|hotline|mayor|boss|official|trainer|lecturer|instructor|mentor|supervisor|evaluator|university|school)s?'
+  '(?:psychologist|counsel[a-z]*|doctor|nurse|clinic|hospital|institution|agency|company|vendor|contractor|firm|app|site|website|software|hotline|mayor|boss|official|trainer|lecturer|instructor|mentor|supervisor|evaluator|university|school|manager|head|chief|director)s?'
 
 /** Figures of one group of staff stand only where the group is named with a figure. */
 const groups: readonly [who: string, found: RegExp][] = [
@@ -16,6 +16,10 @@ const groups: readonly [who: string, found: RegExp][] = [
   ['(?:social|welfare) workers', /福祉職[^。]{0,30}\d/],
   ['doctors', /医師[^。]{0,30}\d/],
   ['(?:nursery )?teachers', /(?:教[員師諭]|保育士)[^。]{0,30}\d/],
+  [
+    '[a-z]*cho|(?:sub-?)?section (?:chiefs|managers|heads)',
+    /(?:課長|係長|部長)[^。]{0,20}\d+\s*(?:%|人|歳)/,
+  ],
   ['applicants|candidates', /(?:受験者|応募者)[^。]{0,12}\d/],
   ['(?:new )?recruits|new(?:ly hired)? (?:staff|employees)', /新規採用[^。]{0,12}\d/],
   ['retirees|people retiring', /退職[^。]{0,12}\d+\s*人/],
@@ -68,7 +72,7 @@ export const detailsInEnglish: readonly Kind[] = [
   ...givenPerWork,
   {
     name: 'whose name',
-    asks: new RegExp(`\\bnames? of (?:the |an? |our |my |this )?(?:[a-z-]+ ){0,4}?${nameless}\\b`),
+    asks: new RegExp(`\\bnames? of (?:the |an? |our |my |this )?(?:[a-z'-]+ ){0,4}?${nameless}\\b`),
     found: /教授|氏(?=[、。は])|株式会社|社(?=[がはの ])|[^各総]病院/,
   },
   {
@@ -84,7 +88,7 @@ export const detailsInEnglish: readonly Kind[] = [
   {
     name: 'which of all',
     asks: new RegExp(
-      `\\b(?:which|what) (?:[a-z]+ )?${places} (?:is|are|has|have|had|ranks?|was|were|comes?|came|scored?) (?:[a-z]+ )?(?:the )?(?:[a-z]+ )?${most}\\b`,
+      `\\b(?:which|what) (?:[a-z]+ )?${places} (?:is|are|has|have|had|pays?|ranks?|was|were|comes?|came|scored?) (?:[a-z]+ )?(?:the )?(?:[a-z]+ )?${most}\\b|\\b(?:pays?|earns?) (?:the )?(?:most|least|best)\\b`,
     ),
     found: /ランキング|最も|一番|最多|1位/,
   },
@@ -240,6 +244,16 @@ export const detailsInEnglish: readonly Kind[] = [
     name: 'which person',
     asks: /\bwhich (?:[a-z]+ )?(?:psychologist|doctor|physician|counsel[a-z]+|trainer|lecturer|instructor|consultant|person)s? (?!(?:is|are) (?:it )?responsible)/,
     found: /教授|氏(?=[、。は])/,
+  },
+  {
+    name: 'rate in figures',
+    asks: /what(?:'s| is| was| were) the (?:[a-z]+ ){0,3}(?:rate|ratio|percentage|proportion)\b/,
+    found: /\d\s*(?:%|割)|率/,
+  },
+  {
+    name: 'punishment',
+    asks: /what(?:'s| is| are) the (?:fine|penalty|penalties|punishment|sanction)s?\b/,
+    found: /処分|懲戒|罰|ペナルティ|勧奨/,
   },
   { name: 'as the law has it', asks: /\blegal(?:ly)? defin/, found: /定義|をいう|をいいます/ },
   {

@@ -22,7 +22,7 @@ import { answerForSpan, answerFromWhole, answerMissing } from './reckon.ts'
 import { spanOf } from './span.ts'
 
 const roleWords =
-  /役割|役目|役回り|役どころ|何をする|なにする|なにをする|何する|仕事|務め|責務|担う|ミッション|\broles?\b|responsib|\bdut(?:y|ies)\b/
+  /役割|役目|役回り|役どころ|何をする|なにする|なにをする|何する|仕事|務め|責務|担う|ミッション|\broles?\b|responsib|\bdut(?:y|ies)\b|\bmy job\b/
 const abilityWords =
   /能力|スキル|身に|求められ|必要|期待|要る|いる力|力(?:は|が|を|って|と|の|に|$)|abilit|skills?\b|competenc|capabilit|require|expected|need|should/
 /** 主査は何を期待されている: neither role nor ability by name, so both. */

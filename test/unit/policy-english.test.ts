@@ -68,6 +68,10 @@ describe('an English question', () => {
     ['for the most that is given', 'What is the upper limit of the licence subsidy?'],
     ['whether to give it back', 'Must I pay back the licence subsidy?'],
     ['which person does it', 'Which psychologist leads the trial attendance?'],
+    ['for a rate without a figure', 'What is the relapse rate after trial attendance?'],
+    ['for a fine', "What's the fine for too much overtime?"],
+    ['for the share in one rank', 'What is the female ratio among kacho?'],
+    ['what pays best', 'Which fields pay the most?'],
     ['about somebody by name', 'What grade is Ms. Hoshino?'],
   ])('is refused when it asks %s', (_, question) => {
     expect(ask(question)).toMatchObject({ refused: true })
@@ -106,6 +110,7 @@ describe('an English question', () => {
       'What statement pictures the ideal employee?',
       '行政のプロ',
     ],
+    ['for the job of somebody', 'As a new kacho, what is my job at its core?', '組織の指揮'],
     ['with hyphens', 'The policy-planning ability of a kacho', '政策立案力'],
     [
       'with an adjective it does not know',
