@@ -1,6 +1,6 @@
 import { kindsOfDetails } from './asked-details.ts'
 import { kindsInEnglish } from './asked-english.ts'
-import { type Asked, kinds } from './asked-kinds.ts'
+import { type Asked, type Kind, kinds } from './asked-kinds.ts'
 import { kindsOutside } from './asked-outside.ts'
 import { detailsInEnglish } from './english-details.ts'
 import { detailsNamed } from './named-details.ts'
@@ -43,13 +43,22 @@ const ofItsOwn = (text: string): Asked[] =>
       : [{ name: 'of its own', found: new RegExp(shown(whose)), said: noWords }]
   })
 
+const japanese = /[\u3040-\u30ff\u3400-\u9fff]/
+const latin = /[a-z]{2}/
+
+/** Only what may be asked for in the letters of the text is looked for. */
+const detailsFor = (text: string): Kind[] => [
+  ...(japanese.test(text) ? kindsOfDetails : []),
+  ...(latin.test(text) ? detailsInEnglish : []),
+]
+
 /** What the question asks for, as far as its words show. */
 export const askedFor = (text: string): Asked[] => [
   ...[...kinds, ...kindsOutside, ...kindsInEnglish].flatMap(({ name, asks, found }) => {
     const said = asks.exec(text)
     return said === null ? [] : [{ name, found, said: said[0] }]
   }),
-  ...[...kindsOfDetails, ...detailsInEnglish].flatMap(({ name, asks, found }) =>
+  ...detailsFor(text).flatMap(({ name, asks, found }) =>
     asks.test(text) ? [{ name, found, said: noWords }] : [],
   ),
   ...counted(text),
