@@ -82,7 +82,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'points',
-    asks: /何点|(?:点数|スコア|得点|(?<![配し善更題問要違通意眼観利拠視起])点)(?:は(?!何[にの]|どう)|が何|って|を(?:ご?教|知|伺)|を知|[?？]|$)|合格点|(?<!(?:low|lower|lowest|high|higher|highest|poor|poorest|bad|good|worst|best) )\bscores?\b/,
+    asks: /何点|(?:点数|スコア|得点|(?<![配し善更題問要違通意眼観利拠視起うくぐすつむるいたな])点)(?:は(?!何[にの]|どう)|が何|って|を(?:ご?教|知|伺)|を知|[?？]|$)|合格点|(?<!(?:low|lower|lowest|high|higher|highest|poor|poorest|bad|good|worst|best) )\bscores?\b/,
     found: /\d\s*点/,
   },
   { name: 'weekday', asks: /曜日|what days? of the week|weekday/, found: /[月火水木金土日]曜/ },
@@ -225,7 +225,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'holder',
-    asks: /(?:市長|部長|次長|課長|補佐|係長|室長|局長|所長|会長|委員長|講師|担当者)(?:は|って|の名前は?)(?:今|現在)?(?:誰|どなた|だれ)/,
+    asks: /(?:市長|部長|次長|課長|補佐|係長|室長|局長|所長|会長|委員長|講師|担当者)(?:は|って|の名前は?)(?:今|現在)?(?:誰|どなた|だれ)(?!(?:[をにへと]|の(?!名)))/,
     found: /教授|氏(?=[、。は])/,
   },
   { name: 'grades', asks: /何段階|何等級|何ランク/, found: /[\d一二三四五]\s*(?:段階|等級)/ },
@@ -277,7 +277,7 @@ export const kinds: readonly Kind[] = [
   {
     name: 'the most of all',
     asks: /どの(?:課|部|部署|係|市|職場)が(?:一番|いちばん|最も)|(?:一番|いちばん|最も|最多|最少|トップ|1位).{0,20}(?:市|町|自治体|都市|部署|課|部|人)は?(?:どこ|どれ|どの|誰)/,
-    found: /最も|一番|1位|最多/,
+    found: /最も|一番|1位|最多|最優先/,
   },
   {
     name: 'when',

@@ -52,11 +52,18 @@ const detailsFor = (text: string): Kind[] => [
   ...(latin.test(text) ? detailsInEnglish : []),
 ]
 
+/** 日数は見直されますか: whether it changes is asked, and not how many there are. */
+const changes =
+  /^(?:も|が|は|を|の)?(?:定期的に|毎年|適宜|今後)?、?(?:見直|変え|変わ|改め|増や|減ら|増え|延ば|どう(?:す|し(?=[また])|考|扱|決))/
+
+const asksChange = (text: string, said: RegExpExecArray): boolean =>
+  /[はがを]$/.test(said[0]) && changes.test(text.slice(said.index + said[0].length))
+
 /** What the question asks for, as far as its words show. */
 export const askedFor = (text: string): Asked[] => [
   ...[...kinds, ...kindsOutside, ...kindsInEnglish].flatMap(({ name, asks, found }) => {
     const said = asks.exec(text)
-    return said === null ? [] : [{ name, found, said: said[0] }]
+    return said === null || asksChange(text, said) ? [] : [{ name, found, said: said[0] }]
   }),
   ...detailsFor(text).flatMap(({ name, asks, found }) =>
     asks.test(text) ? [{ name, found, said: noWords }] : [],
@@ -68,6 +75,9 @@ export const askedFor = (text: string): Asked[] => [
 
 /** 年当たりですか、月当たりですか: one of two is asked for. */
 const choice = /(?<!と|いつ|何)か[、 ](?!.*とか).{2,16}か[?？。]?$/
+
+/** The part of a question that offers the other of two; empty where it offers no choice. */
+export const otherOffered = (text: string): string => choice.exec(text.trim())?.[0].slice(2) ?? ''
 
 /** Whether it can be answered by はい or いいえ. */
 export const isYesNo = (text: string, english: boolean): boolean => {

@@ -2,7 +2,6 @@ import type { Passage } from './document.ts'
 import { fold, foldedText } from './ingest/normal.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './rank.ts'
-import type { Term } from './reading.ts'
 
 const sameMin = 0.6
 
@@ -11,7 +10,7 @@ const lastVerb =
   /([\u3400-\u9fff]+)(?!は|が|を|に|の|も|で(?!き)|と|って|や(?!す)|だ|か|なの|なん|なる|へ|まで|から)[\u3041-\u309f]+[?？。 ]*$/
 /** Verbs that say next to nothing: a passage that says the rest need not have them. */
 const light =
-  /^(?:[使受行有書載入含当要聞見言出取助得学働持求就付考]|必要|可能|実施|推進|対象|申告|利用|活用)$/
+  /^(?:[使受行有書載入含当要聞見言出取助得学働持求就付考関対良思]|必要|勉強|可能|実施|推進|対象|申告|利用|活用)$/
 
 /** 毎年|確認します: no verb is longer than this in kanji. */
 const stemLengthMax = 2
@@ -23,13 +22,25 @@ export const verbOf = (question: Question): string => {
   return light.test(stem) ? '' : stem
 }
 
+/** 控え|るよう求めますか: verbs before the last claim something too. */
+const verbs =
+  /([\u3400-\u9fff]{1,2})(?!は|が|を|に|の|も|で(?!き)|と|って|や(?!す)|だ|か|な|へ|まで|から|より|など)(?=[\u3041-\u309f])/g
+
+/** The stems of all that a question in Japanese says is done, that say anything. */
+const stemsOf = (question: Question): string[] =>
+  [verbOf(question), ...[...question.text.matchAll(verbs)].map(([, stem = '']) => stem)].filter(
+    (stem) => stem !== '' && !light.test(stem),
+  )
+
 /** 選びますか: what is done stands in the passage too, in its own or in a kindred word. */
-const hasVerb = (question: Question, { at, passage }: Ranked): boolean => {
-  const stem = verbOf(question)
-  if (stem === '') return true
-  const isMet = (term: Term): boolean =>
-    term.text.includes(stem) && (term.posting.get(at) ?? 0) >= sameMin
-  return foldedText(passage).includes(stem) || question.terms.some(isMet)
+const hasVerbs = (question: Question, { at, passage }: Ranked): boolean => {
+  const text = foldedText(passage)
+  const isMet = (stem: string): boolean =>
+    text.includes(stem) ||
+    question.terms.some(
+      (term) => term.text.includes(stem) && (term.posting.get(at) ?? 0) >= sameMin,
+    )
+  return question.english || stemsOf(question).every(isMet)
 }
 
 /** Everything a passage is about, as one text with a mark between its parts. */
@@ -81,6 +92,50 @@ const namesWhole = ({ text }: Question, { passage }: Ranked): boolean => {
 export const isOfSame = (question: Question, ranked: Ranked): boolean =>
   speaksOfSame(question, ranked) && isSameWayRound(question, ranked)
 
+/** 失敗を責|める, 時間に縛|られる: the words of a question go on as a verb. */
+const goesOn = /^(?:ら?れ|さ|し|っ[てた]|[うくぐすつぬぶむるいきぎちにびみりえけげせてねべめ])/
+const saysNot = /^[\u3041-\u309f]{0,3}?(?:ず(?![つっ])|な(?:い|く|し)|ません|ことなく)/
+const endsInNot = /(?:ず|ない|なく)$/
+
+const isNot = (name: string, text: string): boolean => {
+  const at = text.indexOf(name)
+  return at >= 0 && (endsInNot.test(name) || saysNot.test(text.slice(at + name.length)))
+}
+
+/** 失敗を恐れる職場ですか, where the passage says 失敗を恐れず: what is asked about is just what it does not do. */
+const isDenied = (question: Question, { passage }: Ranked): boolean => {
+  const text = foldedText(passage)
+  return question.terms.some(({ text: said, names }) => {
+    const at = question.text.indexOf(said)
+    return (
+      at >= 0 &&
+      goesOn.test(question.text.slice(at + said.length)) &&
+      [said, ...names].some((name) => isNot(name, text))
+    )
+  })
+}
+
+const rising = /上が|上昇|増|伸び|高ま|高い|拡大|改善|良くな/
+const falling = /下が|低下|減|縮小|削減|悪化|低い|少ない/
+const level = /横ばい|頭打ち|停滞|足踏み|変わらな/
+const obliged = /必要が|べき|なければ|ねば/
+
+/** 倍率は上がっていますか of a 倍率の低下, and what must be of what may: another direction or degree than the passage tells. */
+const isOtherWay = ({ text: asked }: Question, { passage }: Ranked): boolean => {
+  const text = foldedText(passage)
+  const [kept] = level.exec(asked) ?? []
+  return (
+    (rising.test(asked) && falling.test(text)) ||
+    (falling.test(asked) && rising.test(text)) ||
+    (kept !== undefined && !text.includes(kept)) ||
+    (obliged.test(asked) && !obliged.test(text))
+  )
+}
+
 /** Whether a passage that has the words of a question also says what it claims: the same deed, of the same people. */
 export const isBorneOut = (question: Question, ranked: Ranked): boolean =>
-  hasVerb(question, ranked) && isOfSame(question, ranked) && namesWhole(question, ranked)
+  hasVerbs(question, ranked) &&
+  isOfSame(question, ranked) &&
+  namesWhole(question, ranked) &&
+  !isDenied(question, ranked) &&
+  !isOtherWay(question, ranked)

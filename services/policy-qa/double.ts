@@ -48,7 +48,15 @@ const joinedIn = (said: string): string[] | undefined => {
   const [, one, two, joint, rest] = each.exec(said) ?? []
   return rest === undefined
     ? undefined
-    : [one, two].map((topic) => `${topic}${joint}${withoutEach(rest)}`)
+    : [one, ownedToo(one, two)].map((topic) => `${topic}${joint}${withoutEach(rest)}`)
+}
+
+const owner = /^(.{1,14}の)[^の]{1,12}([\u30a1-\u30fa\u30fc\u3400-\u9fff])$/
+
+/** 公園緑地課の事業係と管理係: two of a kind belong to the same. */
+const ownedToo = (one = '', two = ''): string => {
+  const [, whose = '', kind = ''] = owner.exec(one) ?? []
+  return whose !== '' && two.endsWith(kind) && !two.includes('の') ? whose + two : two
 }
 
 /** One question about each of two things, as two. */
@@ -70,6 +78,23 @@ export const questionsIn = (text: string): string[] => {
       ? [part]
       : [`${topic}は${part}`],
   )
+}
+
+const pointing = /^.*?その([\u30a1-\u30fa\u30fc\u3400-\u9fff]{1,6})/s
+const written = '[\u30a1-\u30fa\u30fc\u3400-\u9fff]'
+
+/** A thing of a kind by its name; what is left out by name (…室除く) before all others. */
+const nameOf = (kind: string, quote: string): string | undefined =>
+  ['(?=除く)', `(?!${written})`]
+    .map((after) => new RegExp(`${written}{2,12}${kind}${after}`).exec(quote)?.[0])
+    .find((name) => name !== undefined)
+
+/** その室は…: the part of a question that points back, with the name by which the answer before it calls the thing. */
+export const pointedAt = (question: string, before: PolicyAnswer | undefined): string => {
+  const [until, kind] = pointing.exec(question) ?? []
+  const quote = before?.citations[0]?.quote.normalize('NFKC')
+  const name = kind === undefined || quote === undefined ? undefined : nameOf(kind, quote)
+  return name === undefined ? question : name + question.slice(until?.length)
 }
 
 const linesOf = ({ answer }: PolicyAnswer): string[] => answer.split('\n')

@@ -12,11 +12,12 @@ import { contactOf } from './contact.ts'
 import { type Curated, createCuratedShelf } from './curated.ts'
 import jobTypes from './data/job-types.json' with { type: 'json' }
 import type { Passage, PolicyDocument } from './document.ts'
-import { asksBoth, joinAnswers, questionsIn, saysMore } from './double.ts'
+import { asksBoth, joinAnswers, pointedAt, questionsIn, saysMore } from './double.ts'
+import { fitting } from './fitting.ts'
 import { focusesOf } from './focus.ts'
 import { asksWhy } from './given-reasons.ts'
 import { answerFromGoals } from './goals.ts'
-import { fitting, isEnough, withAskingMet } from './judge.ts'
+import { isEnough, withAskingMet } from './judge.ts'
 import { createLexicon } from './lexicon.ts'
 import { answerFromMarks } from './marked.ts'
 import { answerFromOutline } from './outline.ts'
@@ -226,9 +227,11 @@ const answerPlain = (parts: Parts, text: string): PolicyAnswer => {
 const answerEach = (parts: Parts, text: string, whole: PolicyAnswer): PolicyAnswer | undefined => {
   const questions = questionsIn(text)
   if (questions.length < 2 || questions.length > questionsMax) return undefined
-  const answers = questions.map((question) =>
-    answerQuestion(parts, readQuestion(question, parts.reader)),
-  )
+  const answers: PolicyAnswer[] = []
+  for (const question of questions) {
+    const asked = pointedAt(question, answers.at(-1))
+    answers.push(answerQuestion(parts, readQuestion(asked, parts.reader)))
+  }
   const joined = joinAnswers(answers, asksBoth(text))
   return joined !== undefined && (whole.refused || saysMore(joined, whole)) ? joined : undefined
 }

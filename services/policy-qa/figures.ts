@@ -1,6 +1,7 @@
 import { fold } from './ingest/normal.ts'
 
-const numbers = /(\d[\d,.]*)\s*(年|人|日|時間|か月|ヶ月|%|割|回|歳|度|番目|位|つ|円)/g
+const numbers =
+  /(\d[\d,.]*)\s*(年|人|日|時間|か月|ヶ月|%|割|回|歳|度|番目|位|つ|円|段階|週|点|件|名)/g
 
 const numbersIn = (text: string): Map<string, Set<string>> => {
   const found = new Map<string, Set<string>>()

@@ -40,7 +40,7 @@ const wishes: { asks: RegExp; has: RegExp }[] = [
     has: /理解する|考える|進め方|役割等|習得/,
   },
   {
-    asks: /どんなもの|どのようなもの|何がある|何があり|メニュー|種類|一覧|具体的に|what kinds/,
+    asks: /どんなもの|どのようなもの|何がある|何があり|メニュー|種類|一覧|具体的に|例(?:は|を|って|$)|例えば|what kinds/,
     has: /／.*／|(?:・.+){3}/,
   },
   { asks: /誰|だれ|who\b/, has: /職員|職|員|士|長|者|教授|部門/ },
@@ -116,9 +116,14 @@ const titleFit = (question: Question): Fit => {
     const titled = kind === 'paragraph' && titles.some((title) => words.has(title))
     const headed = kind !== 'row' && words.has(heading)
     if (!isDefinition) return titled ? titledFactor : headed ? headedFactor : 1
+    if (titled && defines.test(passage.text)) return definitionFactor * definesFactor
     return titled || begins(foldedText(passage)) ? definitionFactor : 1
   }
 }
+
+/** A sentence that says what the thing over it is. */
+const defines = /(?:もの|こと|言葉|状態)です|指します|意味します|言います/
+const definesFactor = 1.3
 
 /** 知識を持つゼネラリスト: a noun under a clause of its own is explained by it, when it is asked what it is. */
 const clauseFit = (question: Question): Fit => {
@@ -179,7 +184,7 @@ const otherWorkFactor = 0.9
 
 const arrowFactor = 1.3
 const workAsked =
-  /仕事|業務|内容|中身|何をす|なにをす|何する|どんな|どういう|とは|って[何な]|工事|work|\bdo\b/
+  /仕事|業務|内容|中身|何をす|なにをす|何する|どんな|どういう|とは|って[何な]|工事|何を|work|\bdo\b/
 
 /** 計画分野 → …: what the document explains with an arrow, when it is asked what it is. */
 const arrowFit = (question: Question): Fit => {

@@ -54,6 +54,18 @@ const tellsMore = (story: Question): boolean => {
 const names = (story: Question, asked: Question): boolean =>
   story.entities.length > 0 && weightOf(asked.terms) < namedWeight
 
+/** もうすぐ定年の課長補佐です: who asks, and not of whom. */
+const introduces =
+  /(?:長|補佐|員|主[査任事]|技[査師]|担当|歳|代|目|職|者)(?:です|なのですが|なんですが|ですが|をしています|をしております)$/
+
+/** The text without who asks, where that leaves more than the asking clause. */
+const withoutAsker = (clauses: string[], asking: number, reader: Reader): Question[] => {
+  const rest = clauses.filter((clause, at) => at === asking || !introduces.test(clause))
+  return rest.length > 1 && rest.length < clauses.length
+    ? [readQuestion(rest.join(' '), reader)]
+    : []
+}
+
 /**
  * The ways to read a text, in the order to try them: without courtesies; without the story before what is asked,
  * where that story speaks of nothing the document knows; and the asking clause alone where it says enough by itself.
@@ -68,5 +80,6 @@ export const focusesOf = (text: string, reader: Reader): Question[] => {
   const asked = readQuestion(clauses[last] ?? '', reader)
   const story = readQuestion(clauses.filter((_, at) => at !== last).join(' '), reader)
   if (tells(asked) && !tellsMore(story) && !names(story, asked)) return [asked]
-  return weightOf(asked.terms) >= enoughWeight ? [whole, asked] : [whole]
+  const others = weightOf(asked.terms) >= enoughWeight ? [asked] : []
+  return [whole, ...others, ...withoutAsker(clauses, last, reader)]
 }

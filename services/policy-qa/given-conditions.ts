@@ -19,7 +19,10 @@ const saysHandled: Demand = ({ text, terms }) => {
   if (said === undefined || !isYesNo(text, false)) return undefined
   const stem = said.replace(/[\u3041-\u309f]+$/, '')
   const own = terms.filter((term) => stem.length > 0 && term.text.includes(stem))
-  return (one) => fold(one.passage.text).includes(stem) || own.some((term) => speaksOf(one, term))
+  const stems = stem === '変更' ? [stem, '見直'] : [stem]
+  return (one) =>
+    stems.some((part) => fold(one.passage.text).includes(part)) ||
+    own.some((term) => speaksOf(one, term))
 }
 
 /** 落ちても, 途中採用の場合: what is asked under a condition is told by a passage that sets it. */

@@ -25,6 +25,8 @@ const definesWord = (word: string, text: string, labels: string[]): boolean => {
   if (isOver && defining.test(text)) return true
   const own = text.replace(/[「」『』【】]/g, '')
   if (own.startsWith(`※${word}:`) || own.includes(`${word}とは`)) return true
+  // 高い知識や技術を持ったスペシャリスト: the clause before it says what makes one.
+  if (/を(?:持つ|持った|有する|備えた)$/.test(own.split(word)[0] ?? '')) return true
   const [, gloss = ''] = own.split(word).length > 1 ? (glossAfter(own, word) ?? []) : []
   return gloss.length >= glossMin
 }

@@ -1,17 +1,16 @@
 import { isYesNo } from './asked.ts'
 import type { Asked } from './asked-kinds.ts'
 import { meetsNoun } from './asked-noun.ts'
-import { isInCompound } from './compound.ts'
-import { countsAlike, figuresIn } from './figures.ts'
-import { giving } from './given.ts'
+import { isInCompound, kindBefore, whoseIn } from './compound.ts'
+import { figuresIn } from './figures.ts'
+import { partsOf } from './fitting.ts'
 import { fold } from './ingest/normal.ts'
-import { isItemAsked, isItemWord, mayBeItem } from './items.ts'
-import { meetsCondition, settlesMatter, suitsOf } from './near-misses.ts'
+import { isItemAsked, isItemWord } from './items.ts'
+import { meetsCondition, settlesMatter } from './near-misses.ts'
 import { settles } from './opposites.ts'
 import type { Question } from './question.ts'
 import { needed, type Ranked } from './rank.ts'
-import type { Term } from './reading.ts'
-import { spansIn, yearsIn } from './years.ts'
+import { type Term, tellingOf } from './reading.ts'
 
 const coverMin = 0.6
 const coverMinOfMany = 0.52
@@ -34,92 +33,6 @@ const onlyActNeedInEnglish = 5.5
 const unknownShare = 0.8
 const storyShare = 0.2
 const storyLength = 55
-
-/** Words of a passage that carry what is asked for. Of a telephone number and an address each may stand on a line of its own. */
-const carries = ({ passage }: Ranked, asked: Asked[]): boolean => {
-  const text = passage.text.normalize('NFKC')
-  const isFound = ({ found }: Asked): boolean => found.test(text)
-  const [contacts, others] = partsOf(asked)
-  return others.every(isFound) && (contacts.length === 0 || contacts.some(isFound))
-}
-
-const contactKinds: readonly string[] = ['phone', 'address', 'email']
-
-const partsOf = (asked: Asked[]): [contacts: Asked[], others: Asked[]] => [
-  asked.filter(({ name }) => contactKinds.includes(name)),
-  asked.filter(({ name }) => !contactKinds.includes(name)),
-]
-
-const source =
-  /.[計法条要規指綱憲][画律例綱程則針]$|.(?:法|ビジョン|ガイドライン|マニュアル|プラン|手引)$/
-const sourceMin = 0.3
-
-/** Other papers that the question names: what another plan says is not said by a passage that does not name it. */
-const sourcesIn = (question: Question): Term[] =>
-  question.terms.filter(
-    ({ text, everyday, posting }) =>
-      !everyday && text.length >= sourceLength && source.test(text) && posting.size > 0,
-  )
-
-const sourceLength = 5
-
-const asksContents =
-  /何と何|中身|内容|挙げ|列挙|一覧|すべて|全部|それぞれ|具体的|とは|って[何な?？]|(?:は|って|が)何|教えて|どんなもの|どのようなもの|どういうもの|what (?:is|are)|which|list|name the/i
-const counted = /[\d一二三四五六七八九十]+つの「?([^「」のはをが、。]{2,})」?(?!」?は)/g
-
-/** 3つの「基本姿勢」のもと: the passage says that there are some, not what they are. */
-const onlyMentions = ({ passage }: Ranked, question: Question): boolean => {
-  if (!asksContents.test(question.text) || /いくつ|何個|何つ|how many/i.test(question.text))
-    return false
-  const names = [...fold(passage.text).matchAll(counted)].map(([, name = '']) => name)
-  return names.some((name) => question.terms.some((term) => term.names.includes(name)))
-}
-
-const otherMin = 2
-/** Words that ask whom to turn to, and name nobody else. */
-const turning = /inquir|enquir|question|contact|team|問い?合|担当|方針/
-
-/** 保健所の電話番号: the number in the imprint is that of its own office, and of nothing else that is named. */
-const isOfOther = (ranked: Ranked[], question: Question, asked: Asked[]): boolean => {
-  if (!asked.some(({ name }) => contactKinds.includes(name))) return false
-  const imprint = ranked.filter(({ passage }) => passage.kind === 'imprint')
-  const isPrinted = ({ posting }: Term): boolean => imprint.some(({ at }) => posting.has(at))
-  const others = tellingOf(question).filter((term) => term.weight > otherMin && !isPrinted(term))
-  return [...question.unknown, ...others.map(({ text }) => text)].some(
-    (word) => !turning.test(word),
-  )
-}
-
-/** Passages that carry the kind of thing asked for, in the year asked for. */
-export const fitting = (ranked: Ranked[], question: Question, asked: Asked[]): Ranked[] => {
-  const named = yearsIn(question.text)
-  const best = ranked[0]?.score ?? 0
-  const sources = sourcesIn(question)
-  const decided = isYesNo(question.text, question.english)
-  const ofOther = isOfOther(ranked, question, asked)
-  const suits = suitsOf(question)
-  return giving(ranked, question).filter((other) => {
-    if (ofOther && other.passage.kind === 'imprint') return false
-    if (!carries(other, asked) || other.score < best * 0.5) return false
-    if (onlyMentions(other, question) || !mayBeItem(other.passage, question.text)) return false
-    if (!suits(other.passage)) return false
-    if (decided && !countsAlike(question.text, other.passage.text)) return false
-    if (!sources.every((source) => (source.posting.get(other.at) ?? 0) >= sourceMin)) return false
-    return isOfYears(other.passage.text, named, question)
-  })
-}
-
-/** Named in the text, or inside the time it sets; whether a year is inside may be asked of a year outside too. */
-const isOfYears = (text: string, named: number[], question: Question): boolean => {
-  if (named.length === 0) return true
-  const own = yearsIn(text)
-  const spans = spansIn(text)
-  const decided = isYesNo(question.text, question.english)
-  const happened = own.length > 1 && /改訂|策定|改定|revis/.test(question.text)
-  const asksInside = decided && (spans.length > 0 || happened)
-  const within = (year: number): boolean => spans.some(({ from, to }) => from <= year && year <= to)
-  return named.every((year) => own.includes(year) || within(year) || asksInside)
-}
 
 /** Words that join several things asked for: only then may several passages together be the answer. */
 const joined =
@@ -229,8 +142,6 @@ export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): 
 /** In a story of several sentences a word may be unknown; in a short question it is what is asked. */
 const isStory = (question: Question): boolean => question.text.length > storyLength
 
-const tellingOf = ({ terms }: Question): Term[] => terms.filter((term) => !term.everyday)
-
 const actNeed = (question: Question): number => {
   if (tellingOf(question).length > 1) return unknownActNeed
   return question.english ? onlyActNeedInEnglish : onlyActNeed
@@ -251,20 +162,6 @@ const unknownNeed = (question: Question, total: number): number => {
 const carriedBy = ({ at, passage }: Ranked, term: Term): number =>
   settles(term.text, passage) ? 1 : (term.posting.get(at) ?? 0)
 
-const isHead = /^[\u30a1-\u30fa\u30fc\u3400-\u9fff]{2,}$/
-
-/** 昇任試験: the term before this one in the same compound, which says what kind of 試験 is meant. */
-const kindBefore = (term: Term, { terms, text }: Question): Term | undefined =>
-  isHead.test(term.text)
-    ? terms.find(
-        (other) =>
-          other !== term &&
-          !other.everyday &&
-          isHead.test(other.text) &&
-          text.includes(other.text + term.text),
-      )
-    : undefined
-
 /** The share of what was asked that the passages carry. Unknown words count as not carried, and so does 試験 of another kind. */
 const coverOf = (chosen: Ranked[], question: Question): number => {
   const carry = (term: Term): number =>
@@ -278,7 +175,10 @@ const coverOf = (chosen: Ranked[], question: Question): number => {
   if (total === 0) return 0
   const carried = terms.reduce((sum, term) => {
     const kind = kindBefore(term, question)
-    const share = kind !== undefined && carry(kind) < otherKindMax ? otherKindShare : 1
+    const isOther =
+      (kind !== undefined && carry(kind) < otherKindMax) ||
+      whoseIn(term, question).some((whose) => carry(whose) < otherWhoseMax)
+    const share = isOther ? otherKindShare : 1
     return sum + needed(term) * carry(term) * share
   }, 0)
   return carried / total
@@ -313,5 +213,6 @@ const act = /^[\u3400-\u9fff]{1,2}[\u3041-\u309f]{1,3}$/
 const actMet = 0.2
 const actWeight = 0.7
 
+const otherWhoseMax = 0.5
 const otherKindMax = 0.2
 const otherKindShare = 0.5

@@ -74,7 +74,8 @@ export const answerFromMarks = (document: PolicyDocument, question: Question): T
   // 手を挙げて就ける仕事: a word for the mark alone may be said of anything.
   const isOfRows = things.length > 0 || marks.some((mark) => text.includes(mark))
   if (rows.length === 0 || !isOfRows) return undefined
-  if (onlyWords.test(text)) return things.length === 0 ? undefined : ofOnly(rows, things)
+  if (onlyWords.test(text) && !/それとも/.test(text))
+    return things.length === 0 ? undefined : ofOnly(rows, things)
   const found = rows.filter((row) => things.every((thing) => carries(row, thing)))
   return found.length === 0 ? undefined : answerWith(found, '')
 }

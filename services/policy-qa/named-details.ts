@@ -17,8 +17,18 @@ const noWords = '\u0000'
 /** 買える: a passage may have another form of the verb. */
 const stemOf = (word: string): string => word.replace(/(?<=[\u3400-\u9fff])[\u3041-\u309f]$/, '')
 
+/** 順位: 9番目 is one. */
+const alsoSaid: Readonly<Record<string, string>> = {
+  順位: '番目|\\d位',
+  意見: '発言|声',
+  声: '意見',
+}
+
+const saying = (word: string): RegExp =>
+  new RegExp([stemOf(word), alsoSaid[word] ?? []].flat().join('|'))
+
 /** The details a question names that a passage must name too. */
 export const detailsNamed = (text: string): Asked[] =>
   [asked.exec(text)?.[1], deeds.exec(text)?.[0]].flatMap((word) =>
-    word === undefined ? [] : [{ name: 'named', found: new RegExp(stemOf(word)), said: noWords }],
+    word === undefined ? [] : [{ name: 'named', found: saying(word), said: noWords }],
   )

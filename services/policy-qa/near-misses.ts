@@ -1,5 +1,6 @@
-import { isYesNo } from './asked.ts'
+import { isYesNo, otherOffered } from './asked.ts'
 import type { Passage } from './document.ts'
+import { figuresIn } from './figures.ts'
 import { fold, foldedText } from './ingest/normal.ts'
 import { mayBeOpposed, settles } from './opposites.ts'
 import type { Question } from './question.ts'
@@ -18,11 +19,14 @@ const condition =
 /** Verbs too plain to be what the answer turns on. */
 const plain = /[出来入行取使思言困迷悩感見知受持当起生居有成欲]$/
 
+/** 安全性が高いと何ができる: what something is good for is told with the thing itself. */
+const benefit = /[いる]と何が(?:でき|期待|良|よ[いく]|得られ|つなが)/
+
 const lettersCompared = 2
 
 /** 推進期間が終わったらどうなる: the word that the condition turns on; undefined when it sets none. */
 const conditionOf = ({ text, english }: Question): string | undefined => {
-  const [, run = ''] = english ? [] : (condition.exec(text) ?? [])
+  const [, run = ''] = english || benefit.test(text) ? [] : (condition.exec(text) ?? [])
   return run === '' || plain.test(run) ? undefined : run.slice(-lettersCompared)
 }
 
@@ -161,9 +165,21 @@ const ofThem = ({ text, english }: Question): Suits => {
   return ({ text: own, labels }) => fold([own, ...labels].join(' ')).includes(name)
 }
 
+/** 14日ですか、20日ですか: a passage that decides between two figures has one of them. */
+const hasOneOf = ({ text }: Question): Suits => {
+  const offered = otherOffered(text) === '' ? [] : [...figuresIn(text)]
+  if (offered.length === 0) return always
+  return (passage) => {
+    const own = figuresIn(passage.text)
+    return offered.some(([unit, values]) => [...values].some((value) => own.get(unit)?.has(value)))
+  }
+}
+
 /** All that a passage must suit before its words count. */
 export const suitsOf = (question: Question): Suits => {
   if (question.english) return notOnlyListed(question)
-  const all = [ofItsWork, othersThan, notOnlyListed, namesWhole, ofThem].map((of) => of(question))
+  const all = [ofItsWork, othersThan, notOnlyListed, namesWhole, ofThem, hasOneOf].map((of) =>
+    of(question),
+  )
   return (passage) => all.every((suits) => suits(passage))
 }

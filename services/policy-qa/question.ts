@@ -1,4 +1,4 @@
-import { isYesNo } from './asked.ts'
+import { isYesNo, otherOffered } from './asked.ts'
 import { readEnglish } from './read-english.ts'
 import { contentRun, readJapanese } from './read-japanese.ts'
 import type { Books, Reading, Term } from './reading.ts'
@@ -63,7 +63,7 @@ const figuresBrought = (text: string): string[] => {
 
 const withoutFigures = (reading: Reading, text: string): Reading => {
   const dated = yearsIn(text).length > 0
-  const decided = isYesNo(text, false)
+  const decided = isYesNo(text, false) || otherOffered(text) !== ''
   const brought = figuresBrought(text)
   const tellsMonth = monthTold.test(text)
   const isSilent = (word: string): boolean =>

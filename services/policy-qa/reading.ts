@@ -100,13 +100,32 @@ export const literal = (text: string, { index }: Books): Term => {
   }
 }
 
+const doing = /^([\u3400-\u9fff]{2,})(?:さ|し|す|せ)/
+
+/** 重視され, where the document has it in another form alone: 重視した. */
+const ofStem = ({ term }: Entry, books: Books): Term | undefined => {
+  const [, stem] = doing.exec(term) ?? []
+  return stem === undefined ? undefined : { ...literal(stem, books), everyday: true }
+}
+
 /** Adds what a known spelling stands for. Pure words of asking add next to nothing. */
 export const take = (entry: Entry, reading: Reading, books: Books): void => {
   reading.entities.push(...entry.entities)
   const silent = entry.everyday && entry.concepts.length === 0 && entry.entities.length === 0
-  if (silent && !/[\u3400-\u9fff\u30a1-\u30fa]{2}/.test(entry.term)) return
-  const term = termOf(entry, books)
-  if (silent && term.posting.size === 0) return
-  // A word of asking that the document uses too helps a little to find the place.
-  reading.terms.push(silent ? { ...term, weight: term.weight * silentShare } : term)
+  if (!silent) reading.terms.push(termOf(entry, books))
+  else reading.terms.push(...ofAsking(entry, books))
 }
+
+/** A word of asking that the document uses too helps a little to find the place. */
+const ofAsking = (entry: Entry, books: Books): Term[] => {
+  if (!/[\u3400-\u9fff\u30a1-\u30fa]{2}/.test(entry.term)) return []
+  const whole = termOf(entry, books)
+  const term = whole.posting.size === 0 ? ofStem(entry, books) : whole
+  return term === undefined || term.posting.size === 0
+    ? []
+    : [{ ...term, weight: term.weight * silentShare }]
+}
+
+/** The terms of a question that say what it is about. */
+export const tellingOf = ({ terms }: Pick<Reading, 'terms'>): Term[] =>
+  terms.filter((term) => !term.everyday)

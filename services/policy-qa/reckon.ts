@@ -152,6 +152,30 @@ export const answerMissing = (
   }
 }
 
+/** The positions that an ability has no circle for, with what that means. */
+export const answerWithout = (
+  document: PolicyDocument,
+  abilities: string[],
+  text: string,
+): TableAnswer => {
+  if (!lacks.test(text) || !asksWhich.test(text) || /意味/.test(text)) return undefined
+  const rows = document.matrix.filter((row) => abilities.includes(abilityKey(row.ability)))
+  if (rows.length === 0) return undefined
+  const note = footnoteOf(document)
+  const lines = rows.map((row) => {
+    const held = holdersOf(document, row)
+    const rest = document.positions.filter(({ name }) => !held.includes(name))
+    return `「${row.ability}」に○がない職位は、${namesOf(rest)}の${countOf(rest.length)}です。`
+  })
+  return {
+    answer: [...lines, note?.text ?? ''].join('\n'),
+    citations: citeIds(document, [...rows.map(({ passageId }) => passageId), note?.id]),
+  }
+}
+
+const asksWhich =
+  /(?:職位|役職|人|職)(?:は|って)(?:どれ|どこ|誰|だれ|何|$|[?？])|どの(?:職位|役職)|(?:の|は)(?:誰|だれ)/
+
 /** Which of several positions need an ability, first はい or いいえ where that is asked and all are alike. */
 const holdersIn = (
   document: PolicyDocument,

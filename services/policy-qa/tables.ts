@@ -18,7 +18,7 @@ import {
   type TableAnswer,
 } from './look-up.ts'
 import type { Question } from './question.ts'
-import { answerForSpan, answerFromWhole, answerMissing } from './reckon.ts'
+import { answerForSpan, answerFromWhole, answerMissing, answerWithout } from './reckon.ts'
 import { spanOf } from './span.ts'
 
 const roleWords =
@@ -40,7 +40,7 @@ const commonWords = /共通|同じ|どちらも|両方|common|both|share/
 const changeWords = /上が|昇(?:任|格|進)|な(?:ると|った|りたて)|変わ|増え|加わ|新し|新た|プラス|減/
 
 const generic =
-  /^(?:上が|変わ|増え|加わ|新し|新た|若手|中堅|本来|多く|職位|役職|昇進|昇任|昇格|出世|役割|能力|必要な能力|求められる|身につける|スキル|課長職|入ったばかり|入りたて|入って|なりたて|なったばかり|基本的な考え方|仕事|新人|違い|比較|most|fewest|least|held|hold|position|rank|grade|level|categor|group|abilit|four|above|higher|below|lower|just (?:joined|become|became|started)|acquire|gain|possess)/
+  /^(?:上が|変わ|増え|加わ|新し|新た|若手|中堅|本来|多く|職位|役職|昇進|昇任|昇格|出世|役割|能力|必要な能力|求められる|身につける|スキル|課長職|入ったばかり|入りたて|入って|なりたて|なったばかり|基本的な考え方|仕事|新人|違い|比較|most|fewest|least|held|hold|position|rank|grade|level|categor|[○〇◯丸印]|group|abilit|four|above|higher|below|lower|just (?:joined|become|became|started)|acquire|gain|possess)/
 const countWord = /^(?:two|three|four|five|six|seven|eight|nine)$/
 /** Terms that stand in many places say little about what else is asked. */
 const tellingMin = 2.2
@@ -203,17 +203,25 @@ const ofNames = (document: PolicyDocument, question: Question): TableAnswer => {
 
 /** What is reckoned from all of the table, or from what it leaves blank. */
 const ofWhole = (document: PolicyDocument, question: Question): TableAnswer => {
-  if (namesOf(question, 'ability').length > 0 || namesOf(question, 'group').length > 0)
-    return undefined
+  const abilities = namesOf(question, 'ability')
   const names = namesOf(question, 'position')
+  if (namesOf(question, 'group').length > 0) return undefined
+  if (abilities.length > 0)
+    return names.length > 0 ? undefined : answerWithout(document, abilities, question.text)
   if (names.length === 0) return answerFromWhole(document, question)
   const positions = document.positions.filter(({ name }) => names.includes(name))
   return answerMissing(document, positions, question.text)
 }
 
+/** 部長は誰を育て…: whom a position serves is said in the text of its abilities and roles, and no list of them. */
+const whom = /(?:誰|だれ|どなた)(?:を|に|へ|と(?!同))/
+
+const asksWhom = (question: Question): boolean =>
+  whom.test(question.text) && namesOf(question, 'position').length > 0
+
 /** Answers from the tables of positions and abilities, when the question is about nothing else. */
 export const answerFromTables = (document: PolicyDocument, question: Question): TableAnswer => {
-  if (document.matrix.length === 0) return undefined
+  if (document.matrix.length === 0 || asksWhom(question)) return undefined
   const asksMore = speaksOfMore(question)
   const reckoned = asksMore ? undefined : ofWhole(document, question)
   if (reckoned !== undefined) return reckoned

@@ -10,7 +10,7 @@ import { spansIn, yearsIn } from './years.ts'
 
 /** A plan that is only being thought about, or a rule with exceptions: neither yes nor no. */
 const hedged =
-  /検討(?:します|する|中)|含め検討|除く|除き|だけでな|ことなく|ではな|でな|以外|一部|適宜/
+  /検討(?:します|する|中)|含め検討|除く|除き|だけでな|ことなく|ではな|ではあ|でな|以外|一部|適宜/
 
 /** A question that turns its own words round (だけ, 全員, ずっと, …ない): finding the words proves nothing. */
 const turned =
@@ -104,13 +104,21 @@ const saysNeed = /必要|求め|必修|不可欠|必須|を要|目標/
 
 const carriedMin = 0.7
 
+/** 時間外勤務を長時間勤務に: two names of one thing are one. */
+const conceptsIn = (terms: Term[]): number =>
+  terms.filter((term, at) =>
+    terms.slice(0, at).every((other) => !isAlso(term, other) && !isAlso(other, term)),
+  ).length
+
+const isAlso = ({ names }: Term, { text }: Term): boolean => names.includes(text)
+
 /** Every word of content stands in the one passage, and nothing in either turns it round. */
 const isSure = (question: Question, one: Ranked): boolean => {
   const { at, passage } = one
   const telling = question.terms.filter((term) => !term.everyday)
   return (
     question.unknown.length === 0 &&
-    telling.length >= 2 &&
+    conceptsIn(telling) >= 2 &&
     telling.every((term) => (term.posting.get(at) ?? 0) >= carriedMin) &&
     !turned.test(question.text) &&
     !hedged.test(passage.text) &&
@@ -153,7 +161,8 @@ const asksWhich =
   /どっち(?!も)|どちら(?!も)|それとも|(?<![何誰確ほしどな])か、?.{2,12}か[?？]?$|(?:目的|内容|理由|対象|条件|方法|期間|時期|中身|違い|根拠)[?？]?$|\bor\b/
 
 /** 有休が取りにくい職場です, 失敗を恐れない職場づくり: told or named, and not asked. */
-const tells = /(?:です|ます|でした|ました|ません|たい|[つづ]くり|取組み|仕組み)[。]?$/
+const tells =
+  /(?:です|ます|でした|ました|ません|たい|[つづ]くり|取組み|仕組み|もの|こと|ところ)[。]?$/
 
 const isNeither = [asksWhich, tells]
 

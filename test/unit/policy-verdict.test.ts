@@ -41,6 +41,13 @@ describe('はい and いいえ', () => {
     ['that one needs what is only of use', '電気主任技術者は設備職に必要ですか'],
     ['of what is a part of something else', '外部セミナーへの参加はOJTに含まれますか'],
     ['of what is seldom done what is done yearly', '行動計画は毎年見直しますか'],
+    ['another direction than the one told', '採用試験の競争倍率は上昇していますか'],
+    ['a degree that is not told', '女性職員の比率は横ばいですか'],
+    ['what must be of what may', '育児休業等を取得する必要がありますか'],
+    ['the very thing that the passage denies', '失敗を恐れる雰囲気の職場ですか'],
+    ['what the passage denies, in another verb', '場所や時間に縛られた働き方ですか'],
+    ['a thing of itself, by its other name', '残業を時間外勤務にしますか'],
+    ['another deed before the last one', '年休の取得を控えるように求めますか'],
   ])('quotes without はい when the question claims %s', (_, question) => {
     expect(ask(question).answer).not.toMatch(/^はい/)
   })
@@ -83,6 +90,15 @@ describe('English with Japanese names in it', () => {
 })
 
 describe('a choice', () => {
+  it('between two figures is answered where a passage has one of them', () => {
+    expect(ask('年休の取得目標は14日ですか、それとも21日ですか').answer).toContain('年14日')
+    expect(ask('年休の取得目標は14日ですか、それとも21日ですか').answer).not.toMatch(
+      /^(?:はい|いいえ)/,
+    )
+    expect(ask('産休は8週ですか、14週ですか').refused).toBe(true)
+    expect(ask('基本研修は必修ですか、それとも希望者だけですか').answer).not.toMatch(/^いいえ/)
+  })
+
   it('gets neither はい nor いいえ', () => {
     expect(ask('派遣研修は必修ですか、それとも希望制ですか').answer).not.toMatch(
       /^(?:はい|いいえ)。/,
