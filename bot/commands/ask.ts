@@ -70,10 +70,10 @@ const warmUp = (engine: Engine, document: PolicyDocument): void => {
     engine.answer(`${title}とは何ですか`)
     engine.answer(`${title}は誰が、どのように行いますか。教えてください`)
   }
-  // Kana, typing errors and English load word lists of their own.
+  // Kana, typing errors, English and Japanese in Latin letters load word lists of their own.
   engine.answer('けんしゅうってなに')
   engine.answer('研集成度の内蓉')
-  engine.answer('What does the policy say about training?')
+  engine.answer('What does the polciy say about kenshu and gloomy trainings?')
 }
 
 const answerLines = async (engine: Engine): Promise<void> => {

@@ -82,7 +82,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'points',
-    asks: /何点|(?:点数|スコア|得点|(?<![配し善更題問要違通意眼観利拠視起うくぐすつむるいたな])点)(?:は(?!何[にの]|どう)|が何|って|を(?:ご?教|知|伺)|を知|[?？]|$)|合格点|\bscores?\b/,
+    asks: /何点|(?:点数|スコア|得点|(?<![配し善更題問要違通意眼観利拠視起うくぐすつむるいたな])点)(?:は(?!何[にの]|どう)|が何|って|を(?:ご?教|知|伺)|を知|[?？]|$)|合格点|(?<!(?:low|lower|lowest|high|higher|highest|poor|poorest|bad|good|worst|best) )\bscores?\b/,
     found: /\d\s*点/,
   },
   { name: 'weekday', asks: /曜日|what days? of the week|weekday/, found: /[月火水木金土日]曜/ },
@@ -161,7 +161,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'email',
-    asks: /メールアドレス|メアド|メルアド|メールを?(?:ご?教|おし|知り|[?？]|$)|電話(?:番号)?(?:と|や|、|・| )メール|メール(?:と|や|、|・| )電話|e-?mail/,
+    asks: /メールアドレス|メアド|メルアド|メールを?(?:ご?教|おし|知り|[?？]|$)|電話(?:番号)?(?:と|や|、|・| )メール|メール(?:と|や|、|・| )電話|e-?mail|\bmail address/,
     found: /@/,
   },
   {
@@ -287,7 +287,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'when',
-    asks: /(?<![思追こどそ])いつ(?!も|でも)|(?:^|[.?!,;] ?|\b(?:and|since|exactly|know|me|until|say|is|from) )when\b(?! (?:do|does|should|can|would) (?:you|we|they|i|one|the city)\b)|時期は|何年度|何年(?:の|から|まで)|what year|which year/,
+    asks: /(?<![思追こどそ])いつ(?!も|でも)|(?:^|[.?!,;] ?|\b(?:and|since|exactly|know|tell me|until|say|is|from) )when\b(?! (?:do|does|should|can|would) (?:you|we|they|i|one|the city)\b)(?! (?:is|are) [a-z -]*\b(?:used|needed|necessary|called)\b)(?![^?.,]{3,},(?: (?:and|then|but|so))? (?:what|who|which|how|where|why|do|does|should|can|is|are|must|will|may|could)\b)|時期は|何年度|何年(?:の|から|まで)|what year|which year/,
     found: when,
   },
 ]

@@ -35,8 +35,18 @@ const nounAsked = ({ text, english, unknown }: Question): string | undefined => 
   return isElsewhere || onlyAsks(noun) ? undefined : noun
 }
 
+const whichThing =
+  /\b(?:which|what) (?:kind of )?(?:[a-z-]+ ){0,2}?(?<thing>[a-z-]+?)s? (?:is|are|was|were|do|does|did|has|have|had|can|will|should|must|may)\b/
+
+/** Which software is taught: a thing that nothing knows, and of which one is asked for. */
+const asksUnknownThing = ({ text, english, unknown }: Question): boolean => {
+  const { thing } = (english ? whichThing.exec(text) : null)?.groups ?? {}
+  return thing !== undefined && unknown.includes(thing)
+}
+
 /** Whether a passage has the noun that is asked for, its end, or a word that means it. */
 export const meetsNoun = (chosen: Ranked[], question: Question): boolean => {
+  if (asksUnknownThing(question)) return false
   const noun = nounAsked(question)
   if (noun === undefined) return true
   const ends = Array.from({ length: noun.length - lettersMin + 1 }, (_, at) => noun.slice(at))

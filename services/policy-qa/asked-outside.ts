@@ -48,7 +48,7 @@ export const kindsOutside: readonly Kind[] = [
   },
   {
     name: 'age of retiring',
-    asks: /(?:what age|how old).*\bretir|retirement age(?:[?.]|$)/,
+    asks: /(?:what age|how old).*\bretir|(?:what|which|know|about) (?:is |are )?(?:the |our |my )?(?:[a-z]+ )?retirement age(?:[?.]|$)/,
     found: /定年[^。]{0,12}\d+\s*歳|\d+\s*歳[^。]{0,12}(?:定年|退職)/,
   },
   {

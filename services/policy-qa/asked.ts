@@ -1,7 +1,8 @@
 import { kindsOfDetails } from './asked-details.ts'
 import { kindsInEnglish } from './asked-english.ts'
-import { type Asked, kinds } from './asked-kinds.ts'
+import { type Asked, type Kind, kinds } from './asked-kinds.ts'
 import { kindsOutside } from './asked-outside.ts'
+import { detailsInEnglish } from './english-details.ts'
 import { detailsNamed } from './named-details.ts'
 
 /** 何問, 何泊, 何社: any counter; an answer must count in it. */
@@ -42,6 +43,15 @@ const ofItsOwn = (text: string): Asked[] =>
       : [{ name: 'of its own', found: new RegExp(shown(whose)), said: noWords }]
   })
 
+const japanese = /[\u3040-\u30ff\u3400-\u9fff]/
+const latin = /[a-z]{2}/
+
+/** Only what may be asked for in the letters of the text is looked for. */
+const detailsFor = (text: string): Kind[] => [
+  ...(japanese.test(text) ? kindsOfDetails : []),
+  ...(latin.test(text) ? detailsInEnglish : []),
+]
+
 /** 日数は見直されますか: whether it changes is asked, and not how many there are. */
 const changes =
   /^(?:も|が|は|を|の)?(?:定期的に|毎年|適宜|今後)?、?(?:見直|変え|変わ|改め|増や|減ら|増え|延ば|どう(?:す|し(?=[また])|考|扱|決))/
@@ -55,7 +65,7 @@ export const askedFor = (text: string): Asked[] => [
     const said = asks.exec(text)
     return said === null || asksChange(text, said) ? [] : [{ name, found, said: said[0] }]
   }),
-  ...kindsOfDetails.flatMap(({ name, asks, found }) =>
+  ...detailsFor(text).flatMap(({ name, asks, found }) =>
     asks.test(text) ? [{ name, found, said: noWords }] : [],
   ),
   ...counted(text),

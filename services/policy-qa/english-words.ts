@@ -39,17 +39,23 @@ export const stems = (word: string): string[] => [
 /** co-workers, e-mail, mid-career: no word by itself stands before the hyphen. */
 const prefixed = /\b(co|re|pre|non|anti|multi|mid|un|ex|semi|sub|e)-(?=[a-z])/g
 
+/** Most phrases of the word lists are so plain that only their endings matter. */
+const isPlain = /^[a-z]+(?: (?!of |cent)[a-z]+)*$/
+
 /** The words of an English text as they are compared: small, singular, parted at their hyphens. */
 export const wordsOf = (text: string): string[] =>
-  (
-    text
-      .normalize('NFKD')
-      .replace(/[\u0300-\u036f]/g, '')
-      .toLowerCase()
-      .replace(/[\u2018\u2019]/g, "'")
-      .replace(prefixed, '$1')
-      .replace(/&/g, ' and ')
-      .replace(/\bper cent\b/g, 'percent')
-      .replace(/\bknow-how\b/g, 'knowhow')
-      .match(/[a-z0-9][a-z0-9',.]*[a-z0-9]|[a-z0-9]/g) ?? []
-  ).map(plain)
+  (isPlain.test(text) ? text.split(' ') : wordsIn(text)).map(plain)
+
+const wordsIn = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(prefixed, '$1')
+    .replace(/&/g, ' and ')
+    .replace(/(?<=[a-z])\s*\/\s*(?=[a-z])/g, ' or ')
+    .replace(/\b(?:sort|type|manner)s? of\b/g, 'kind of')
+    .replace(/\bper cent\b/g, 'percent')
+    .replace(/\bknow-how\b/g, 'knowhow')
+    .match(/[a-z0-9][a-z0-9',.]*[a-z0-9]|[a-z0-9]/g) ?? []

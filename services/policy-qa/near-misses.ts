@@ -108,9 +108,12 @@ const othersThan = ({ text: asked }: Question): Suits => {
 const asksInside =
   /(?:内容|中身)(?:は|を|って|とは|$)|(?:仕事|業務)(?:は|って|を教|内容|[?？ ]*$)|どんな(?:仕事|業務)|何を(?:して|する|やる|やって)|何を(?:学|教|習|定め|扱)|どんなことを(?:学|教|習|す)|どういうことを(?:学|教|習|す)/
 
+const asksInsideInEnglish =
+  /^how (?:long|much|many|often|old|far)\b|^how (?:is|are) .*\b(?:formed|organi[sz]ed|run)\b|^what .*\b(?:teach|taught|learn)/
+
 /** NOMAの研修内容: a list that only names it does not tell of it. */
-const notOnlyListed = ({ text, terms }: Question): Suits => {
-  if (!asksInside.test(text)) return always
+const notOnlyListed = ({ text, english, terms }: Question): Suits => {
+  if (!(english ? asksInsideInEnglish : asksInside).test(text)) return always
   const [matter] = terms
     .filter(({ everyday }) => !everyday)
     .toSorted((one, two) => two.weight - one.weight)
@@ -175,7 +178,7 @@ const hasOneOf = ({ text }: Question): Suits => {
 
 /** All that a passage must suit before its words count. */
 export const suitsOf = (question: Question): Suits => {
-  if (question.english) return always
+  if (question.english) return notOnlyListed(question)
   const all = [ofItsWork, othersThan, notOnlyListed, namesWhole, ofThem, hasOneOf].map((of) =>
     of(question),
   )

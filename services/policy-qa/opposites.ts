@@ -3,7 +3,7 @@ import { foldedText } from './ingest/normal.ts'
 /** Words that exclude one another: when the question says one and the passage another, the answer is no. */
 export const opposites: RegExp[][] = [
   [
-    /必修|必須|義務|強制|必ず.{0,4}(?:受|出|参加)|全員.{0,8}(?:受|出|参加)|避けて通れ|mandatory|compulsory|required/,
+    /必修|必須|義務|強制|必ず.{0,4}(?:受|出|参加)|全員.{0,8}(?:受|出|参加)|避けて通れ|mandatory|compulsory|required(?! (?:abilit|skill|competenc|qualif|knowledge))/,
     /希望制|指名制/,
   ],
   [

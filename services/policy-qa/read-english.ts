@@ -78,6 +78,17 @@ const append = (reading: Reading, more: Reading): void => {
 const againIn = (text: string): Set<string> =>
   new Set(wordsOf((text.match(/\([^()]*\)/g) ?? []).join(' ')))
 
+const toldMonth =
+  /\b(?:start|join|began|begin|enter|transfer|promot|hire|arriv|mov|since|from|as of)[a-z]*\b[^.?!]{0,30}?\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\bthis (?:spring|summer|autumn|fall|winter)\b/g
+
+/** The words of a text, without when its story begins: I start in May. */
+const withoutMonths = (text: string): string[] => {
+  const told = (text.toLowerCase().match(toldMonth) ?? []).map((said) => wordsOf(said).at(-1))
+  return wordsOf(text.replace(capitals, 'information technology')).filter(
+    (word) => !told.includes(word),
+  )
+}
+
 type Place = { words: string[]; at: number; again: Set<string> }
 
 /** Takes what neither the lexicon knows: a word of the document, Japanese, or nothing known. Says how many words. */
@@ -105,7 +116,7 @@ const takeUnknown = (
 /** Reads an English text word by word, taking the longest phrase known at each place. */
 export const readEnglish = (text: string, books: EnglishBooks): Reading => {
   const reading: Reading = { terms: [], entities: [], unknown: [], acts: [] }
-  const words = wordsOf(text.replace(capitals, 'information technology'))
+  const words = withoutMonths(text)
   const again = againIn(text)
   let taken = 0
   for (const at of words.keys()) {

@@ -22,7 +22,7 @@ const asksPositions =
 const asksAbilities =
   /(?:能力|力|スキル)(?:は|って|を|が|に)?(?:どれ|どこ|何|いくつ|教え|ある|あり|$)|どの(?:能力|力)|何力|which abilit/
 const asksGroups =
-  /(?:能力|力).{0,16}(?:グループ|区分|分類|カテゴリ|種類|系統|くくり|大別|分けられ)|(?:グループ|区分|分類|カテゴリ|種類).{0,10}能力|(?:categor|group|area)[a-z]* of abilit|abilit[a-z ]*(?:categor|group|divided)/
+  /(?:能力|力).{0,16}(?:グループ|区分|分類|カテゴリ|種類|系統|くくり|大別|分けられ)|(?:グループ|区分|分類|カテゴリ|種類).{0,10}能力|(?:categor|group|area)[a-z]* of abilit|abilit[a-z ]*(?:categor|group|divided)|(?:categor|group)[a-z]* (?:are|is) .*\babilit/
 const asksCount = /いくつ|何種類|何個|何項目|何つ|全部で|how many/
 const asksNames = /何|どんな|どのよう|教え|挙げ|すべて|全て|一覧|は$|what|which|list/
 const lacks =

@@ -47,12 +47,15 @@ const namesOtherPlace = (text: string, document: PolicyDocument): boolean => {
 }
 
 /** A family name before a title: somebody in particular. */
+/** ms. takahashi: in small letters, as texts are compared. */
+const titled = /\b(?:mr|mrs|ms)\b\.? [a-z]{2,}/
+
 const namesPerson = (text: string): boolean => {
   person ??= new RegExp(
     `(?<![\\p{Script=Han}])(?:${readWords(dataFile('family-names.txt')).join('|')})(?:さん|くん|氏|様|部長|次長|課長|補佐|係長|主査|主任|主事|先生|職員)`,
     'u',
   )
-  return person.test(text)
+  return person.test(text) || titled.test(text)
 }
 
 const notAboutPolicy: Reason = {

@@ -118,16 +118,16 @@ const limitFor = (run: string): number => {
   return run.length >= long ? 2 : 1
 }
 
-/** The known word that a mistyped run stands for, if one is near enough. */
-export const nearest = (
-  run: string,
-  spellings: Spellings,
-  limit = limitFor(run),
-): string | undefined => {
-  if (run.length < runLengthMin) return undefined
-  const near = alike(run, spellings, limit)
+/** The known words that a mistyped run may stand for, the nearest first. */
+export const allNear = (run: string, spellings: Spellings, limit = limitFor(run)): string[] => {
+  if (run.length < runLengthMin) return []
+  return alike(run, spellings, limit)
     .map((word) => ({ word, cost: distance(run, word) }))
     .filter(({ word, cost }) => cost <= limit && !isAnother(run, word))
     .toSorted((one, two) => one.cost - two.cost)
-  return near[0]?.word
+    .map(({ word }) => word)
 }
+
+/** The known word that a mistyped run stands for, if one is near enough. */
+export const nearest = (run: string, spellings: Spellings): string | undefined =>
+  allNear(run, spellings)[0]

@@ -22,7 +22,7 @@ import { answerForSpan, answerFromWhole, answerMissing, answerWithout } from './
 import { spanOf } from './span.ts'
 
 const roleWords =
-  /役割|役目|役回り|役どころ|何をする|なにする|なにをする|何する|仕事|務め|責務|担う|ミッション|\broles?\b|responsib|\bdut(?:y|ies)\b/
+  /役割|役目|役回り|役どころ|何をする|なにする|なにをする|何する|仕事|務め|責務|担う|ミッション|\broles?\b|responsib|\bdut(?:y|ies)\b|\bmy job\b/
 const abilityWords =
   /能力|スキル|身に|求められ|必要|期待|要る|いる力|力(?:は|が|を|って|と|の|に|$)|abilit|skills?\b|competenc|capabilit|require|expected|need|should/
 /** 主査は何を期待されている: neither role nor ability by name, so both. */
@@ -31,7 +31,7 @@ const ownAbilityWords = /能力|スキル|力(?:は|が|を|って|と|の|に|$
 const contentWords =
   /どんな|どのよう|内容|レベル|どの程度|どの?くらい|とは|何ができ|説明|具体|どう|なに|何|違い|how|what|describe|explain|mean/
 const whoWords =
-  /誰|だれ|どの職位|どの役職|職位|役職|どの階級|どの立場|どこまで|どの人|which position|who|which rank|what position/
+  /誰|だれ|どの職位|どの役職|職位|役職|どの階級|どの立場|どこまで|どの人|which position|who|(?:which|what) (?:job )?(?:rank|grade|level|post|job title)s?\b|what position/
 const countWords = /いくつ|何個|何種類|何項目|何つ|how many/
 const onlyWords = /だけ|のみ|限|\bonly\b/
 const commonWords = /共通|同じ|どちらも|両方|common|both|share/
@@ -40,7 +40,7 @@ const commonWords = /共通|同じ|どちらも|両方|common|both|share/
 const changeWords = /上が|昇(?:任|格|進)|な(?:ると|った|りたて)|変わ|増え|加わ|新し|新た|プラス|減/
 
 const generic =
-  /^(?:上が|変わ|増え|加わ|新し|新た|若手|中堅|本来|多く|職位|役職|昇進|昇任|昇格|出世|役割|能力|必要な能力|求められる|身につける|スキル|課長職|入ったばかり|入りたて|入って|なりたて|なったばかり|基本的な考え方|仕事|新人|違い|比較|most|fewest|least|held|hold|position|rank|categor|[○〇◯丸印]|group|abilit|four|above|higher|below|lower)/
+  /^(?:上が|変わ|増え|加わ|新し|新た|若手|中堅|本来|多く|職位|役職|昇進|昇任|昇格|出世|役割|能力|必要な能力|求められる|身につける|スキル|課長職|入ったばかり|入りたて|入って|なりたて|なったばかり|基本的な考え方|仕事|新人|違い|比較|most|fewest|least|held|hold|position|rank|grade|level|categor|[○〇◯丸印]|group|abilit|four|above|higher|below|lower|just (?:joined|become|became|started)|acquire|gain|possess)/
 const countWord = /^(?:two|three|four|five|six|seven|eight|nine)$/
 /** Terms that stand in many places say little about what else is asked. */
 const tellingMin = 2.2
@@ -177,7 +177,7 @@ const asksAbility = ({ text, english }: Question): boolean =>
   /力(?!を?入|を注|を尽)|知識|abilit|skill|position/.test(text) || (english && whoNeeds.test(text))
 
 const whoNeeds =
-  /\bwh(?:ich|at) (?:rank|position|grade|post)s?\b|\bwho (?:needs?|requires?|(?:must|should|has to) have)\b/
+  /\bwh(?:ich|at) (?:job )?(?:rank|position|grade|level|post|job title)s?\b|\bwho (?:needs?|requires?|(?:must|should|has to) have)\b/
 
 const ofNames = (document: PolicyDocument, question: Question): TableAnswer => {
   const { text, english } = question
