@@ -1,11 +1,10 @@
-import { isYesNo } from './asked.ts'
 import type { Demand, Gives } from './demand.ts'
 import { mattersOf, sentences, speaksOf } from './given-words.ts'
 import { fold } from './ingest/normal.ts'
 import { yearsIn } from './years.ts'
 
 const before =
-  /(?:前回|前年度?|昨年度?|去年|一昨年|以前|従来|昔|これまで|旧[\u3400-\u9fff]+|(?:改[訂定]|策定|導入|実施)前|前の[\u3400-\u9fff]{2,})(?:と|に)?(?:比べ|比較|より)/
+  /(?:前回|前年度?|昨年度?|去年|一昨年|以前|従来|昔|これまで|前の年度?|旧[\u3400-\u9fff]+|(?:改[訂定]|策定|導入|実施)前|前の[\u3400-\u9fff]{2,})(?:と|に)?(?:比べ|比較|より)/
 const risen =
   /(?:増え|増加し|減っ|減少し|減り|上が[りっ]|上昇し|下が[りっ]|低下し|伸び|改善し|悪化し|向上し|良くな|よくな|悪くな)(?:まし|ている|ています|てる|てい|た|るよう)/
 /** That something is no longer as it was: aims (縮減を図る) do not tell it. */
@@ -16,7 +15,7 @@ const others =
 /** 前回と比べて, 上がりましたか: the sentence about the matter has to tell of a change, or of two years. */
 const tellsChange: Demand = (question) => {
   const { text } = question
-  if (!before.test(text) && !(isYesNo(text, false) && risen.test(text))) return undefined
+  if (!before.test(text)) return undefined
   const [matter] = mattersOf(question).filter((term) => !risen.test(`${term.text}た`))
   return (one) =>
     sentences(one.passage).some((said) => told.test(said) || yearsIn(said).length > 1) &&

@@ -1,13 +1,11 @@
 import { isYesNo } from './asked.ts'
 import type { Demand } from './demand.ts'
-import { mattersOf, speaksOf, withLabels } from './given-words.ts'
+import { mattersOf, speaksOf } from './given-words.ts'
 import { fold } from './ingest/normal.ts'
 
 /** What somebody may do, or how something is handled: a passage on the matter that does not say so leaves it open. */
 const handled =
-  /戻[れりっ]|やり直|匿名|記名|実名|名前を(?:書|出|名乗|知)|秘密|内緒|守秘|代理|異議|抜け[てた]|配[らりる]|伝わ[るりっ]|見られ|知られ|家族|変われ/
-const conditional =
-  /([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)[\u3041-\u309f]{0,6}?(?:ても|(?<![今誰何])でも)(?![らのい])|([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)(?:の|した|された|なかった|れた|った|いた|てる|ている|する|になる|んだ|いだ)場合|([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)(?:に|と)?な(?:ったら|ると|れば|った場合)|([\u3400-\u9fff\u30a1-\u30fa\u30fc]{2,})だったら/
+  /戻[れりっ]|やり直|匿名|記名|実名|名前を(?:書|出|名乗|知)|秘密|内緒|守秘|代理|異議|抜け[てた]|配[らりる]|伝わ[るりっ]|見られ|知られ|送られ|訂正|家族|変われ/
 const counted =
   /(?:も|は|が|を)?(?:含ま[れな]|含み|含む|含め(?!て)|除外|除か|カウント|算入|数え)[^ ]{0,8}[?？ ]*$/
 const failed = /な(?:かった場合|ければ(?!な|い)|くても|かったら|いと(?!い[けう]))/
@@ -24,23 +22,6 @@ const saysHandled: Demand = ({ text, terms }) => {
     stems.some((part) => fold(one.passage.text).includes(part)) ||
     own.some((term) => speaksOf(one, term))
 }
-
-/** 落ちても, 途中採用の場合: what is asked under a condition is told by a passage that sets it. */
-const setsCondition: Demand = ({ text, terms }) => {
-  const [, though, when, being, were] = conditional.exec(text) ?? []
-  const run = though ?? when ?? being ?? were
-  if (run === undefined) return undefined
-  const own = terms.filter((term) => term.text.includes(run) || run.includes(term.text))
-  if (own.every(({ everyday, weight }) => everyday || weight < tellingMin) && own.length > 0)
-    return undefined
-  const letters = own.reduce((sum, term) => sum + term.text.length, 0)
-  return (one) =>
-    withLabels(one.passage).includes(run) ||
-    (letters >= run.length && own.every((term) => term.everyday || speaksOf(one, term, nearMin)))
-}
-
-const tellingMin = 2.2
-const nearMin = 0.4
 
 const once = /(?:一度|いったん|一旦)[^ ]*(?:[ただ]ら|ると|れば|ても)/
 
@@ -89,7 +70,6 @@ const hearsObjection: Demand = ({ text }) =>
 /** What happens under a condition, and whether something is allowed, kept or counted in. */
 export const givesCondition: readonly Demand[] = [
   saysHandled,
-  setsCondition,
   setsOnce,
   setsFailure,
   countsIn,

@@ -1,5 +1,4 @@
-import type { Demand, Gives } from './demand.ts'
-import { mattersOf, speaksOf, withLabels } from './given-words.ts'
+import type { Demand } from './demand.ts'
 import { fold } from './ingest/normal.ts'
 
 /** How the members of a class are named. What is not here has no names of its own: こと, 点, 内容, 力. */
@@ -136,44 +135,5 @@ const saysWhatKind: Demand = ({ text }) => {
   }
 }
 
-const contents =
-  /([\u3400-\u9fff\u30a1-\u30fa\u30fc]+)[みき]?(?:は|を)(?:具体的に)?(?:何|どんな|どのよう|どういう|教え|示|お示|ご教示|知り|挙げ|[?？ ]*$)/
-const onlySet =
-  /^[みき]?(?:内容)?(?:等|など)?(?:を|が|について)(?:明確に|定め|明示|示し|記載|位置付|策定|まとめ)/
-const headLength = 4
-const anything = /^(?:内容|中身|意味|目的|詳細|概要)$/
-
-/** 計画には役割を定めています: what a passage says to be written elsewhere is given neither by it nor by its neighbours. */
-const givesContents: Demand = (question, ranked) => {
-  const [, head = ''] = contents.exec(question.text) ?? []
-  const word = head.slice(-headLength)
-  if (word.length < 2 || anything.test(word)) return undefined
-  const [matter] = mattersOf(question).filter(({ text }) => !text.includes(word))
-  const isElsewhere: Gives = ({ passage }) => {
-    const parts = fold(passage.text).split(word).slice(1)
-    return parts.length > 0 && parts.every((after) => onlySet.test(after))
-  }
-  const isOfIt: Gives = (one) => matter !== undefined && speaksOf(one, matter)
-  if (!ranked.some((one) => isElsewhere(one) && isOfIt(one))) return (one) => !isElsewhere(one)
-  return (one) => !isElsewhere(one) && isOfIt(one) && withLabels(one.passage).includes(word)
-}
-
-const inside = /(?:中身|内訳|具体的な(?:中身|内容|内訳|姿))(?:は|を|って|について|とは|[?？ ]|$)/
-
-/** 「…の姿」の中身: a passage on what is asked about names it. */
-const namesWhole: Demand = (question) => {
-  if (!inside.test(question.text)) return undefined
-  const [whole] = mattersOf(question)
-  if (whole === undefined) return undefined
-  return ({ passage }) => whole.names.some((one) => withLabels(passage).includes(one))
-}
-
-/** Members of a class, names, and what is inside something: a passage that only names the whole gives none. */
-export const givesMembers: readonly Demand[] = [
-  holdsMembers,
-  holdsName,
-  givesWhich,
-  saysWhatKind,
-  givesContents,
-  namesWhole,
-]
+/** Members of a class and names: a passage that only names the whole gives none. */
+export const givesMembers: readonly Demand[] = [holdsMembers, holdsName, givesWhich, saysWhatKind]

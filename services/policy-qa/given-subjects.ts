@@ -74,7 +74,7 @@ const agent =
 /** Who is meant by a deed is told by a passage that only says whom it is for. */
 const befalls = /^(?:対|受|該当|含|言|唱|支援|助|関)/
 /** Deeds that say next to nothing. */
-const plain = /^(?:行|担|担当|実施|務|進|出|指示)$/
+const plain = /^(?:行|作|設|担|担当|実施|務|進|出|指示)$/
 
 /** 誰が指名する: that it is done does not tell who does it. */
 const tellsDoer: Demand = ({ text, terms }) => {

@@ -2,7 +2,6 @@ import type { Demand } from './demand.ts'
 import { givesChange } from './given-changes.ts'
 import { givesClaim } from './given-claims.ts'
 import { givesCondition } from './given-conditions.ts'
-import { saysDeed } from './given-deeds.ts'
 import { asksDefinition, definesIt, standsFor } from './given-definition.ts'
 import { givesAmount, givesCurrent, givesFigure, givesGoal, givesPeriod } from './given-figures.ts'
 import { speaksOfHead } from './given-heads.ts'
@@ -23,7 +22,6 @@ const demands: readonly Demand[] = [
   givesCurrent,
   ...givesChange,
   ...givesCondition,
-  saysDeed,
   ...givesClaim,
   ...givesMembers,
   ...givesSubject,

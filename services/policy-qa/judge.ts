@@ -1,6 +1,5 @@
 import { isYesNo } from './asked.ts'
 import type { Asked } from './asked-kinds.ts'
-import { meetsNoun } from './asked-noun.ts'
 import { isInCompound, kindBefore, whoseIn } from './compound.ts'
 import { figuresIn } from './figures.ts'
 import { partsOf } from './fitting.ts'
@@ -11,6 +10,7 @@ import { settles } from './opposites.ts'
 import type { Question } from './question.ts'
 import { needed, type Ranked } from './rank.ts'
 import { type Term, tellingOf } from './reading.ts'
+import { asksUnknownThing } from './unknown-thing.ts'
 
 const coverMin = 0.6
 const coverMinOfMany = 0.52
@@ -125,7 +125,7 @@ const restsOnNear = (chosen: Ranked[], question: Question): boolean => {
 export const isEnough = (chosen: Ranked[], question: Question, asked: Asked[]): boolean => {
   if (chosen.length === 0 || !speakOfPosition(chosen, question)) return false
   if (restsOnNear(chosen, question) || !meetsCondition(chosen, question)) return false
-  if (!meetsNoun(chosen, question)) return false
+  if (asksUnknownThing(question)) return false
   if (isYesNo(question.text, question.english) && !settlesMatter(chosen, question)) return false
   const together = joined.test(question.text)
   const speaking = chosen.filter((one) => speaksOfFacets(one, question))

@@ -68,7 +68,6 @@ describe('a change', () => {
     '受検率は前の年より上がりましたか',
     '時間外勤務は昨年度と比べて減りましたか',
     '全国平均と比べて時間外勤務は多いのですか',
-    '試し出勤をする人は増えていますか',
   ])('is not told by how it is now: %s', (question) => {
     expect(ask(question).refused).toBe(true)
   })
@@ -193,7 +192,6 @@ describe('members of a class', () => {
     '時間外勤務が多い部署を教えてください',
     '健康診断を受ける病院はどこですか',
     '情報部門の配置先の課は',
-    '特定事業主行動計画の具体的な取組内容を知りたい',
   ])('are not given where only the class is named: %s', (question) => {
     expect(ask(question).refused).toBe(true)
   })
