@@ -2,7 +2,7 @@ import { isYesNo } from './asked.ts'
 import type { Asked } from './asked-kinds.ts'
 import { countsAlike } from './figures.ts'
 import { giving } from './given.ts'
-import { fold } from './ingest/normal.ts'
+import { foldedText } from './ingest/normal.ts'
 import { mayBeItem } from './items.ts'
 import { type Suits, suitsOf } from './near-misses.ts'
 import type { Question } from './question.ts'
@@ -47,7 +47,7 @@ const counted = /[\d一二三四五六七八九十]+つの「?([^「」のはを
 const onlyMentions = ({ passage }: Ranked, question: Question): boolean => {
   if (!asksContents.test(question.text) || /いくつ|何個|何つ|how many/i.test(question.text))
     return false
-  const names = [...fold(passage.text).matchAll(counted)].map(([, name = '']) => name)
+  const names = [...foldedText(passage).matchAll(counted)].map(([, name = '']) => name)
   return names.some((name) => question.terms.some((term) => term.names.includes(name)))
 }
 
@@ -77,7 +77,7 @@ export const fitting = (ranked: Ranked[], question: Question, asked: Asked[]): R
   const suitsAll: Suits = (passage) => suits(passage) && mayBeItem(passage, question.text)
   return giving(ranked, question).filter((other) => {
     if (ofOther && other.passage.kind === 'imprint') return false
-    if (!carries(other, asked) || other.score < best * 0.5) return false
+    if (other.score < best * 0.5 || !carries(other, asked)) return false
     if (onlyMentions(other, question) || !suitsAll(other.passage)) return false
     if (decided && !countsAlike(question.text, other.passage.text)) return false
     if (!sources.every((source) => (source.posting.get(other.at) ?? 0) >= sourceMin)) return false

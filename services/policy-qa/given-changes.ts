@@ -1,6 +1,6 @@
 import type { Demand, Gives } from './demand.ts'
 import { mattersOf, sentences, speaksOf } from './given-words.ts'
-import { fold } from './ingest/normal.ts'
+import { foldedText } from './ingest/normal.ts'
 import { yearsIn } from './years.ts'
 
 const before =
@@ -29,7 +29,7 @@ const namesOther: Demand = (question) => {
   if (name === undefined || before.test(question.text)) return undefined
   const other = question.terms.filter(({ text }) => name.includes(text) || text.includes(name))
   const isThere: Gives = (one) =>
-    fold(one.passage.text).includes(name) ||
+    foldedText(one.passage).includes(name) ||
     (other.length > 0 && other.every((term) => speaksOf(one, term)))
   return isThere
 }

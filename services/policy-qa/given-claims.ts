@@ -1,7 +1,7 @@
 import { isYesNo } from './asked.ts'
 import type { Demand } from './demand.ts'
 import { speaksOf, withLabels } from './given-words.ts'
-import { fold } from './ingest/normal.ts'
+import { foldedText } from './ingest/normal.ts'
 import { mayBeOpposed } from './opposites.ts'
 
 const claim =
@@ -37,7 +37,7 @@ const setsAmount: Demand = ({ text }) => {
   const asked = amounts.filter(({ asks }) => asks.test(text))
   const isAsked = isYesNo(text.replace(/誰でも|だれでも/g, ''), false)
   return asked.length > 0 && isAsked
-    ? ({ passage }) => asked.every(({ says }) => says.test(fold(passage.text)))
+    ? ({ passage }) => asked.every(({ says }) => says.test(foldedText(passage)))
     : undefined
 }
 

@@ -1,7 +1,7 @@
 import { isYesNo } from './asked.ts'
 import type { Demand } from './demand.ts'
 import { mattersOf, speaksOf } from './given-words.ts'
-import { fold } from './ingest/normal.ts'
+import { foldedText } from './ingest/normal.ts'
 
 /** What somebody may do, or how something is handled: a passage on the matter that does not say so leaves it open. */
 const handled =
@@ -19,7 +19,7 @@ const saysHandled: Demand = ({ text, terms }) => {
   const own = terms.filter((term) => stem.length > 0 && term.text.includes(stem))
   const stems = stem === '変更' ? [stem, '見直'] : [stem]
   return (one) =>
-    stems.some((part) => fold(one.passage.text).includes(part)) ||
+    stems.some((part) => foldedText(one.passage).includes(part)) ||
     own.some((term) => speaksOf(one, term))
 }
 
@@ -34,7 +34,7 @@ const setsOnce: Demand = ({ text }) =>
 /** 取れなかった場合も: a passage that speaks of success alone leaves it open. */
 const setsFailure: Demand = ({ text }) =>
   failed.test(text) && isYesNo(text, false)
-    ? ({ passage }) => negative.test(fold(passage.text))
+    ? ({ passage }) => negative.test(foldedText(passage))
     : undefined
 
 /** 会計年度任用職員も含まれますか: the passage names what is to be counted in, too. */

@@ -1,6 +1,6 @@
 import type { Demand } from './demand.ts'
 import { mattersOf, withLabels } from './given-words.ts'
-import { fold } from './ingest/normal.ts'
+import { fold, foldedText } from './ingest/normal.ts'
 import type { Question } from './question.ts'
 
 const defined = /定義|definition/
@@ -59,5 +59,5 @@ export const definesIt: Demand = (question) => {
     .flatMap(({ names }) => names)
     .filter((name) => name.length > 1)
   return ({ passage }) =>
-    words.some((word) => definesWord(word, fold(passage.text), passage.labels))
+    words.some((word) => definesWord(word, foldedText(passage), passage.labels))
 }

@@ -1,6 +1,6 @@
 import type { Demand } from './demand.ts'
 import { isIn, mattersOf, sentences, speaksOf, withLabels } from './given-words.ts'
-import { fold } from './ingest/normal.ts'
+import { foldedText } from './ingest/normal.ts'
 import type { Ranked } from './rank.ts'
 
 const asksGoal =
@@ -17,7 +17,7 @@ export const givesGoal: Demand = (question) => {
     joined.test(question.text)
       ? matters.some((matter) => speaksOf(one, matter))
       : matters.every((matter) => speaksOf(one, matter))
-  return (one) => goal.test(fold(one.passage.text)) && (matters.length === 0 || isOfIt(one))
+  return (one) => goal.test(foldedText(one.passage)) && (matters.length === 0 || isOfIt(one))
 }
 
 const tellingMin = 3.5
@@ -35,7 +35,7 @@ const state =
 /** 今の受診率: what is aimed at is not what is reached. */
 export const givesCurrent: Demand = ({ text }) =>
   asksNow.test(text) && asksFigure.test(text) && !/目標/.test(text)
-    ? ({ passage }) => state.test(fold(passage.text).replace(goalFigure, ''))
+    ? ({ passage }) => state.test(foldedText(passage).replace(goalFigure, ''))
     : undefined
 
 const asksPeriod =
@@ -47,7 +47,7 @@ export const givesPeriod: Demand = (question) => {
   if (!asksPeriod.test(question.text)) return undefined
   const [matter] = mattersOf(question).filter(({ text }) => !/期間/.test(text))
   return (one) =>
-    period.test(fold(one.passage.text)) &&
+    period.test(foldedText(one.passage)) &&
     (matter === undefined || speaksOf(one, matter) || isIn(matter, withLabels(one.passage)))
 }
 
@@ -59,7 +59,7 @@ const event =
 /** 何年に提唱: the year stands in the sentence that tells of the event. */
 export const givesFigure: Demand = (question) => {
   const { text } = question
-  if (becomes.test(text)) return ({ passage }) => rise.test(fold(passage.text))
+  if (becomes.test(text)) return ({ passage }) => rise.test(foldedText(passage))
   const anchor = anchorOf(text)
   if (anchor !== undefined) return ({ passage }) => sentences(passage).some(standsBy(anchor))
   const said = event.exec(text)

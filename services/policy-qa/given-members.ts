@@ -1,5 +1,5 @@
 import type { Demand } from './demand.ts'
-import { fold } from './ingest/normal.ts'
+import { fold, foldedText } from './ingest/normal.ts'
 
 /** How the members of a class are named. What is not here has no names of its own: こと, 点, 内容, 力. */
 const classes: Readonly<Record<string, RegExp>> = {
@@ -104,7 +104,7 @@ const givesWhich: Demand = (question) => {
   if (known !== undefined) return ({ passage }) => known.test(passage.text)
   const last = asks.slice(-2)
   return ({ passage }) => {
-    const text = fold(passage.text)
+    const text = foldedText(passage)
     if (!text.includes(last) || isListed(last, text)) return true
     return fold(passage.labels.join('|')).includes(last) || isCompound(last, text, question.text)
   }
@@ -129,7 +129,7 @@ const saysWhatKind: Demand = ({ text }) => {
   if (word === '') return undefined
   const whole = own + word
   return ({ passage }) => {
-    const said = fold(passage.text)
+    const said = foldedText(passage)
     if (fold(passage.labels.join('|')).includes(whole)) return true
     return said.split(word).length > said.split(whole).length || said.includes(`${whole}(`)
   }

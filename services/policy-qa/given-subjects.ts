@@ -1,6 +1,6 @@
 import type { Demand, Gives } from './demand.ts'
 import { mattersOf, sentences, speaksOf, withLabels } from './given-words.ts'
-import { fold } from './ingest/normal.ts'
+import { fold, foldedText } from './ingest/normal.ts'
 
 const age = /\d0代/
 /** 20代ですか: a value that is claimed, and not the one of whom something is asked. */
@@ -85,7 +85,7 @@ const tellsDoer: Demand = ({ text, terms }) => {
     (one.passage.facets.position !== undefined ||
       sentences(one.passage).some((said) => agent.test(said))) &&
     (plain.test(deed) ||
-      fold(one.passage.text).includes(deed) ||
+      foldedText(one.passage).includes(deed) ||
       own.some((term) => speaksOf(one, term)))
 }
 
