@@ -16,6 +16,9 @@ const lastRun = /[\u30a1-\u30fa\u30fc\u3400-\u9fff々]{2,}$/
 /** どの部署: any will do. */
 const ofWhich = /(?:どの|どんな|どういう|どのような)[\u30a1-\u30fa\u30fc\u3400-\u9fff々]+$/
 
+/** 何人ついている計算: behind a verb such a noun adds nothing. */
+const saysSo = /[いうくすつぬむるた](?:計算|勘定|感じ|話|具合|様子)$/
+
 let silent: RegExp | undefined
 
 /** Nouns that ask and name no detail by themselves: 内容, 目的. */
@@ -28,6 +31,7 @@ const onlyAsks = (noun: string): boolean => {
 const nounAsked = ({ text, english, unknown }: Question): string | undefined => {
   if (english || text.length > storyLength || isYesNo(text, english)) return undefined
   const told = text.replace(asksTail, '')
+  if (saysSo.test(told)) return undefined
   const [noun = '何'] = ofWhich.test(told) ? [] : (lastRun.exec(told) ?? [])
   // What nothing knows counts as missing anyway, and may be a typing error.
   const isElsewhere =

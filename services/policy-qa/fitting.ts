@@ -20,10 +20,15 @@ const carries = ({ passage }: Ranked, asked: Asked[]): boolean => {
 
 const contactKinds: readonly string[] = ['phone', 'address', 'email']
 
+/** 何課の担当、電話番号も: beside where to reach it, the section stands on a line of its own, too. */
+const isContact = ({ name }: Asked, all: Asked[]): boolean =>
+  contactKinds.includes(name) ||
+  (name === 'section' && all.some((other) => contactKinds.includes(other.name)))
+
 /** What is asked of where to reach somebody, and all else. */
 export const partsOf = (asked: Asked[]): [contacts: Asked[], others: Asked[]] => [
-  asked.filter(({ name }) => contactKinds.includes(name)),
-  asked.filter(({ name }) => !contactKinds.includes(name)),
+  asked.filter((one) => isContact(one, asked)),
+  asked.filter((one) => !isContact(one, asked)),
 ]
 
 const source =
