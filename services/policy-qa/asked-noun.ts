@@ -13,11 +13,9 @@ const asksTail =
   /(?:を?(?:お?教え|ご?教示|聞かせ|お?示し|知り|知ら|見せ|見た|挙げ|お?聞き).*|(?:は|って|とは|が|を|の)?(?:何|どこ|いくら|いつ|誰|だれ|どれ|どなた|なに|どう)?(?:なの|なん)?(?:でしょうか|ですか|なのか|だっけ|です|か)?) *$/
 const lastRun = /[\u30a1-\u30fa\u30fc\u3400-\u9fff々]{2,}$/
 
-/** どの部署: any will do. */
-const ofWhich = /(?:どの|どんな|どういう|どのような)[\u30a1-\u30fa\u30fc\u3400-\u9fff々]+$/
-
-/** 何人ついている計算: behind a verb such a noun adds nothing. */
-const saysSo = /[いうくすつぬむるた](?:計算|勘定|感じ|話|具合|様子)$/
+/** どの部署: any will do. 何人いる計算: behind a verb such a noun adds nothing. */
+const ofWhich =
+  /(?:どの|どんな|どういう|どのような)[\u30a1-\u30fa\u30fc\u3400-\u9fff々]+$|[いうくすつぬむるた](?:計算|勘定|感じ|話|具合|様子)$/
 
 let silent: RegExp | undefined
 
@@ -31,7 +29,6 @@ const onlyAsks = (noun: string): boolean => {
 const nounAsked = ({ text, english, unknown }: Question): string | undefined => {
   if (english || text.length > storyLength || isYesNo(text, english)) return undefined
   const told = text.replace(asksTail, '')
-  if (saysSo.test(told)) return undefined
   const [noun = '何'] = ofWhich.test(told) ? [] : (lastRun.exec(told) ?? [])
   // What nothing knows counts as missing anyway, and may be a typing error.
   const isElsewhere =
