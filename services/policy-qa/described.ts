@@ -1,4 +1,5 @@
 import type { PolicyDocument, Position } from './document.ts'
+import { fold } from './ingest/normal.ts'
 import { abilityKey } from './ingest/tables.ts'
 import {
   compareAbilities,
@@ -19,12 +20,19 @@ const everydayShare = 0.6
 /** A posting from here on is as good as the word itself. */
 const metShare = 1.2
 const describedMin = 0.7
+/** 経営の力: what the ability is called says more than what is said of it. */
+const calledMore = 0.2
 /** The next best must stay behind by so much. */
 const ahead = 0.15
 
 /** What a question says of the ability that it does not name. */
-const describing = ({ terms }: Question): Term[] =>
-  terms.filter(({ text, named }) => !named && !asking.test(text))
+const describing = ({ terms }: Question): Term[] => {
+  const told = terms.filter(({ text, named }) => !named && !asking.test(text))
+  // 経営 in 経営者 is one thing, read twice.
+  return told.filter(
+    ({ text }) => !told.some((other) => other.text !== text && text.startsWith(other.text)),
+  )
+}
 
 const weightOf = ({ weight, everyday }: Term): number => weight * (everyday ? everydayShare : 1)
 
@@ -48,7 +56,8 @@ const sharesOf = (
   const shares = new Map<string, number>()
   for (const { ability, passageId } of positions.flatMap(({ skills }) => skills)) {
     const key = abilityKey(ability)
-    const share = shareIn(terms, places.get(passageId) ?? -1)
+    const called = terms.some(({ text }) => text.length > 1 && fold(key).includes(text))
+    const share = shareIn(terms, places.get(passageId) ?? -1) + (called ? calledMore : 0)
     shares.set(key, Math.max(share, shares.get(key) ?? 0))
   }
   return [...shares].toSorted(([, one], [, two]) => two - one)

@@ -47,3 +47,19 @@ describe('a post beside another', () => {
     expect(ask('部長のすぐ上の職位の役割は').answer).not.toContain('基本的な役割は')
   })
 })
+
+describe('what is told of it', () => {
+  it('takes the name of an ability before what else is said of one', () => {
+    expect(ask('経営者みたいな力はどの役職？').answer).toContain('組織経営力')
+  })
+
+  it('quotes the sentence of a long passage that says the thing in other words', () => {
+    expect(ask('チームでばかにされる心配がないと何ができる？').answer).toContain('自分の過ちを認め')
+  })
+
+  it('gives both the section and the number', () => {
+    const { answer } = ask('この冊子の担当は何課ですか、電話番号も')
+    expect(answer).toContain('職員課')
+    expect(answer).toContain('0246-22-7406')
+  })
+})
