@@ -63,3 +63,16 @@ describe('what is told of it', () => {
     expect(answer).toContain('0246-22-7406')
   })
 })
+
+describe('letters in a row', () => {
+  it('tell which passage is meant where its words are left aside', () => {
+    expect(ask('職員は日ごろから何を心がけるのですか').answer).toContain('セルフケア')
+    expect(ask('組織や仕事に力を尽くす気持ちを片仮名で何と言う').answer).toContain(
+      'エンゲージメント',
+    )
+  })
+
+  it('are no answer by themselves', () => {
+    expect(ask('日ごろから何を食べればよいのですか').refused).toBe(true)
+  })
+})
