@@ -76,3 +76,10 @@ describe('letters in a row', () => {
     expect(ask('日ごろから何を食べればよいのですか').refused).toBe(true)
   })
 })
+
+describe('what is done with a thing', () => {
+  it('is told beside the thing itself', () => {
+    const { answer } = ask('学生の職場体験ではどんな点を見直していくのですか')
+    expect(answer).toContain('受入先、日数、業務内容')
+  })
+})
