@@ -63,6 +63,18 @@ const sharesOf = (
   return [...shares].toSorted(([, one], [, two]) => two - one)
 }
 
+const foreign = /[\u30a1-\u30fa\u30fc]{3,}/g
+
+/** 数字やデータをどう扱う: a word too common to be a term still tells one ability of a post from the others. */
+const abilityWith = (text: string, positions: Position[]): string | undefined => {
+  const words = text.match(foreign) ?? []
+  const skills = positions.flatMap((position) => position.skills)
+  const found = skills.filter((skill) => words.every((word) => fold(skill.text).includes(word)))
+  const abilities = new Set(found.map(({ ability }) => abilityKey(ability)))
+  const [only] = abilities
+  return words.length > 0 && abilities.size === 1 ? only : undefined
+}
+
 /** The one ability of these positions that the words describe; undefined where none or several do. */
 const abilityMeant = (
   document: PolicyDocument,
@@ -70,7 +82,8 @@ const abilityMeant = (
   positions: Position[],
 ): string | undefined => {
   const terms = describing(question)
-  if (terms.length === 0 || question.unknown.length > 0) return undefined
+  if (question.unknown.length > 0) return undefined
+  if (terms.length === 0) return abilityWith(question.text, positions)
   const [[best, most] = ['', 0], [, next] = ['', 0]] = sharesOf(document, terms, positions)
   const isOther = question.entities.some(({ kind, name }) => kind === 'ability' && name !== best)
   return isOther || most < describedMin || most - next < ahead ? undefined : best

@@ -8,6 +8,7 @@ const ask = (question: string) => engine.answer(question)
 describe('an ability meant by what is said of it', () => {
   it.each([
     ['what it means for one post', '部長はリスクが起きたらどう対処する？', '迅速かつ冷静に対処'],
+    ['what it means, by a common word', '主査はデータをどう使うのですか', '適切に分析'],
     ['how a post treats others', '主任は後輩とどう関わる？', '後輩職員へ指導する'],
     [
       'how two posts differ in it',
