@@ -82,8 +82,13 @@ export const kindsOfDetails: readonly Kind[] = [
   },
   {
     name: 'which medium',
-    asks: /(?:使って|利用して|活用して|使う|利用する)(?:い?る)?(?:SNS|sns|アプリ|ソフト|ツール)は?(?:何|どれ|どの|[?？]?$)|(?:どの|何の|どんな)(?:SNS|sns|アプリ|ソフト|媒体)/,
+    asks: /(?:使って|利用して|活用して|使う|利用する)(?:い?る)?(?:SNS|sns|アプリ|ソフト)は?(?:何|どれ|どの|[?？]?$)|(?:どの|何の|どんな)(?:SNS|sns|アプリ|ソフト)/,
     found: /LINE|Instagram|Facebook|YouTube|アプリ/,
+  },
+  {
+    name: 'by what means made known',
+    asks: /(?:使って|利用して|活用して|使う|利用する|活用する)(?:い?る)?(?:媒体|メディア|ツール|手段)は?(?:何|どれ|どの|[?？]?$)|(?:どの|何の|どんな)(?:媒体|メディア)/,
+    found: /SNS|サイト|ホームページ|システム|アプリ|広報|説明会|LINE/,
   },
   {
     name: 'which of the two',

@@ -19,17 +19,17 @@ const when = new RegExp(
 export const kinds: readonly Kind[] = [
   {
     name: 'money',
-    asks: /(?:給与|給料|賃金|年収|月給|初任給|退職金)(?:額)?(?:は(?:[?？]|$)|って(?:[?？]|$)|を(?:ご?教|知|伺))|(?<!(?:目標(?:値)?は|人数|数と|比率|割合|率の|現状値?|数値)[^。]{0,24})いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?!of\b)(?:money|is(?! covered| paid| supported)|are|does|do|can|will|[a-z ]{0,40}(?:bonus|allowance|pay|salary|subsid|fee|\bcost))|what (?:do|does|did|will|would) .{1,60} costs?\b(?=[?.]|$)|what(?: is| are| was| were|'s) the (?:cost|price|budget|fee)s?\b|salary of|amount of (?:the |a )?(?:money|subsid|grant|allowance|aid|support|payment)|(?:max|maximum|upper|highest) (?:amount|sum|limit of the (?:subsid|grant))|\byen\b/,
+    asks: /(?:給与|給料|賃金|年収|月給|初任給|退職金)(?:額)?(?:は(?:[?？]|$)|って(?:[?？]|$)|[をも](?:ご?教|お?示|知|伺))|(?<!(?:目標(?:値)?は|人数|数と|比率|割合|率の|現状値?|数値)[^。]{0,24})いくら|何円|何万円|金額|上限額|総額|単価|時給|月額|日額|how much (?!of\b)(?:money|is(?! covered| paid| supported)|are|does|do|can|will|[a-z ]{0,40}(?:bonus|allowance|pay|salary|subsid|fee|\bcost))|what (?:do|does|did|will|would) .{1,60} costs?\b(?=[?.]|$)|what(?: is| are| was| were|'s) the (?:cost|price|budget|fee)s?\b|salary of|amount of (?:the |a )?(?:money|subsid|grant|allowance|aid|support|payment)|(?:max|maximum|upper|highest) (?:amount|sum|limit of the (?:subsid|grant))|\byen\b/,
     found: /\d\s*(?:円|万円|千円)/,
   },
   {
     name: 'percent',
-    asks: /何\s*(?:%|パー(?!ト)|割)|(?<![倍統効能引軽])率(?:は(?!.{0,2}(?:上げ|下げ|高め|高く|向上|伸ば))|って|を(?:ご?教|知|伺)|の目標|[?？]|$)|(?:割合|配点|配分|内訳)(?:は(?!見直|変|改|(?<=配分は)何)|って|が(?!見直|変|改)|を(?!見直|変|改)|[?？]|$)|per ?cent|what (?:share|proportion|percentage|ratio)/,
+    asks: /何\s*(?:%|パー(?!ト)|割)|(?<![倍統効能引軽])率(?:は(?!.{0,2}(?:上げ|下げ|高め|高く|向上|伸ば))|って|[をも](?:ご?教|お?示|知|伺)|の目標|[?？]|$)|(?:割合|配点|配分|内訳)(?:は(?!見直|変|改|(?<=配分は)何)|って|が(?!見直|変|改)|を(?!見直|変|改)|も(?:ご?教|お?示|知|聞)|[?？]|$)|per ?cent|what (?:share|proportion|percentage|ratio)/,
     found: /\d\s*(?:%|％|パーセント|割)/,
   },
   {
     name: 'people',
-    asks: /何[十百千万]*人(?!も|かの)|何名(?!も)|人数(?:は(?!抑|増|減)|って|を(?:ご?教|知|伺)|が何|の(?:内訳|目標|上限)|と(?!い)|[?？]|$)|定員(?:は(?!抑|増|減)|って|を(?:ご?教|知|伺)|[?？]|$)|定数は(?!抑|増|減)|how many (?:(?!(?:are|is|do|does|did|can|should|must|have|has|will|were|was|need|needs|years|months|weeks|days|hours|minutes|times|per|percent|between)\b)[a-z-]+ ){0,4}?(?:people|employee|staff|women|men\b|member|person|counsel|worker|manager|nurse|officer|official|engineer|supporter|psychologist|trainer|applicant|student|director|chief|head|female|male|new|specialist|generalist|mentor|doctor|recruit|intern\b)/,
+    asks: /何[十百千万]*人(?!も|かの)|何名(?!も)|人数(?:は(?!抑|増|減)|って|[をも](?:ご?教|お?示|知|伺)|が何|の(?:内訳|目標|上限)|と(?!い)|[?？]|$)|定員(?:は(?!抑|増|減)|って|[をも](?:ご?教|お?示|知|伺)|[?？]|$)|定数は(?!抑|増|減)|how many (?:(?!(?:are|is|do|does|did|can|should|must|have|has|will|were|was|need|needs|years|months|weeks|days|hours|minutes|times|per|percent|between)\b)[a-z-]+ ){0,4}?(?:people|employee|staff|women|men\b|member|person|counsel|worker|manager|nurse|officer|official|engineer|supporter|psychologist|trainer|applicant|student|director|chief|head|female|male|new|specialist|generalist|mentor|doctor|recruit|intern\b)/,
     found: /\d\s*(?:人|名)/,
   },
   {
@@ -44,12 +44,12 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'days',
-    asks: /何日間|何日(?!付)|日数(?:は|と|や|を(?:ご?教|知|伺)|が何|って|[?？]|$)|how many (?:[a-z]+ ){0,2}days|\bnumber of (?:[a-z]+ ){0,2}days/,
+    asks: /何日間|何日(?!付)|日数(?:は|と|や|[をも](?:ご?教|お?示|知|伺)|が何|って|[?？]|$)|how many (?:[a-z]+ ){0,2}days|\bnumber of (?:[a-z]+ ){0,2}days/,
     found: /\d\s*日/,
   },
   {
     name: 'date',
-    asks: /日付|締め?切り?|(?<!有効|賞味)期限|期日|の日は(?:[?？]|$)|試験日|実施日|開催日|日程は?(?:いつ|何|を(?:ご?教|知|伺)|[?？]|$)|何月何日|what date|deadline|exact date/,
+    asks: /日付|締め?切り?|(?<!有効|賞味)期限(?!を?(?:区切|切[らるっ]|設け|定め|決め|付け|つけ))|期日|の日は(?:[?？]|$)|試験日|実施日|開催日|日程は?(?:いつ|何|[をも](?:ご?教|お?示|知|伺)|[?？]|$)|何月何日|what date|deadline|exact date/,
     found: /\d\s*日(?!間)|\d+\s*月/,
   },
   { name: 'weeks', asks: /何週|how many weeks/, found: /\d\s*週/ },
@@ -62,7 +62,7 @@ export const kinds: readonly Kind[] = [
   { name: 'clock', asks: /何時(?!間|期)|何時から|what time/, found: /\d\s*時(?!間)|\d:\d\d/ },
   {
     name: 'age',
-    asks: /何歳|定年は(?:何|いくつ|[?？]|$)|年齢(?:は|の?(?:上限|制限|条件)(?:は|って|を(?:ご?教|知|伺)|が|[?？]|$))|何才|how old(?! you are)|what age|(?<!higher |raised |rising |later )retirement age(?! goes| rises| is being)|age limit/,
+    asks: /何歳|定年は(?:何|いくつ|[?？]|$)|年齢(?:は|の?(?:上限|制限|条件)(?:は|って|[をも](?:ご?教|お?示|知|伺)|が|[?？]|$))|何才|how old(?! you are)|what age|(?<!higher |raised |rising |later )retirement age(?! goes| rises| is being)|age limit/,
     found: /\d\s*(?:歳|代)/,
   },
   {
@@ -82,7 +82,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'points',
-    asks: /何点|(?:点数|スコア|得点|(?<![配し善更題問要違通意眼観利拠視起うくぐすつむるいたな])点)(?:は(?!何[にの]|どう)|が何|って|を(?:ご?教|知|伺)|を知|[?？]|$)|合格点|(?<!(?:low|lower|lowest|high|higher|highest|poor|poorest|bad|good|worst|best) )\bscores?\b/,
+    asks: /何点|(?:点数|スコア|得点|(?<![配し善更題問要違通意眼観利拠視起うくぐすつむるいたな])点)(?:は(?!何[にの]|どう)|が何|って|[をも](?:ご?教|お?示|知|伺)|を知|[?？]|$)|合格点|(?<!(?:low|lower|lowest|high|higher|highest|poor|poorest|bad|good|worst|best) )\bscores?\b/,
     found: /\d\s*点/,
   },
   { name: 'weekday', asks: /曜日|what days? of the week|weekday/, found: /[月火水木金土日]曜/ },
@@ -166,7 +166,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'population',
-    asks: /人口(?:は|って|を(?:ご?教|知|伺)|が何)|(?:^|の)人口[?？]?$|将来人口|人口の(?:目標|見通|推計|予測|推移)|population of/,
+    asks: /人口(?:は|って|[をも](?:ご?教|お?示|知|伺)|が何)|(?:^|の)人口[?？]?$|将来人口|人口の(?:目標|見通|推計|予測|推移)|population of/,
     found: /人口(?:は|が)[約\d]/,
   },
   {
@@ -196,12 +196,12 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: 'tally',
-    asks: /[^点度年]数(?:は(?!抑|増|減)|って|を(?:ご?教|知|伺)|[?？]?$)(?!.*(?:どうな|なぜ|どうし))/,
+    asks: /[^点度年]数(?:は(?!抑|増|減)|って|[をも](?:ご?教|お?示|知|伺)|[?？]?$)(?!.*(?:どうな|なぜ|どうし))/,
     found: /\d\s*(?:人|名|件|回|つ|市|種|日|か所)|[一二三四五六七八九十]つ/,
   },
   {
     name: 'duration',
-    asks: /期間(?:は|って|を(?:ご?教|知|伺)|[?？]|$)|(?:期間|長さ)はどの?くらい|どのくらいの(?:期間|長さ)|how long/,
+    asks: /期間(?:は|って|[をも](?:ご?教|お?示|知|伺)|[?？]|$)|(?:期間|長さ)はどの?くらい|どのくらいの(?:期間|長さ)|how long/,
     found: /[\d一二三四五六七八九十]\s*(?:年|か月|ヶ月|週|日|時間)/,
   },
   {

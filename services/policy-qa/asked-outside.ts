@@ -208,4 +208,9 @@ export const kindsOutside: readonly Kind[] = [
     found: /(?<!各)課[、 ・]|係、/,
   },
   { name: 'length of the paper', asks: /何ページ(?:あり|ある|の冊子|構成|分)/, found: nowhere },
+  {
+    name: 'title of a paper',
+    asks: /(?<=(?:計画|プラン|方針|指針|ビジョン|調査|法律|事業|プログラム)の)名前は何/,
+    found: /「[^」]+」/,
+  },
 ]

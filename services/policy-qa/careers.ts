@@ -128,7 +128,7 @@ const describe = (document: PolicyDocument, found: Found[]): TableAnswer => {
 
 /** Words that ask for a stage or for its ends. */
 const isMeant = (document: PolicyDocument, word: string): boolean =>
-  /^(?:いつ|どこ|何|職位|役職|時期|段階|期間|始ま|当た|違い|[事技]\S+職$|stage|phase|period|belong|start|begin|career|which|when|ability)/.test(
+  /^(?:いつ|どこ|何|職位|役職|時期|段階|期間|始ま|当た|違い|肩書|ポスト|[事技]\S+職員?$|技術(?:者|屋|系)|stage|phase|period|belong|start|begin|career|which|when|ability)/.test(
     word,
   ) || document.careers.some(({ stages }) => stages.some(({ names }) => names.includes(word)))
 

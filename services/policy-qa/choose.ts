@@ -70,6 +70,29 @@ const coverRest = (chosen: Ranked[], question: Question, ranked: Ranked[]): Rank
   return out
 }
 
+const deed = /^[\u3400-\u9fff]{2,}[\u3041-\u309f]{0,2}$/
+const deedPlacesMax = 25
+
+/** インターンシップは何を見直す: a passage on the same matter that tells of the deed, where the first choice does not. */
+const withDeed = (chosen: Ranked[], question: Question, ranked: Ranked[]): Ranked[] => {
+  const isMet = ({ posting }: Term, { at }: Ranked): boolean => (posting.get(at) ?? 0) >= carriedMin
+  const [matter] = strongTerms(question)
+    .filter((term) => chosen.some((one) => isMet(term, one)))
+    .toSorted((one, two) => two.weight - one.weight)
+  if (matter === undefined || chosen.length >= chosenMax) return chosen
+  const open = question.terms.filter(
+    (term) =>
+      term.everyday &&
+      deed.test(term.text) &&
+      term.posting.size <= deedPlacesMax &&
+      !chosen.some((one) => isMet(term, one)),
+  )
+  const next = ranked.find(
+    (other) => isMet(matter, other) && open.some((term) => isMet(term, other)),
+  )
+  return next === undefined ? chosen : [...chosen, next]
+}
+
 const alikeMin = 0.8
 
 const isAlike = (one: Set<number>, two: Set<number>): boolean => {
@@ -100,7 +123,7 @@ export const choose = (question: Question, ranked: Ranked[]): Ranked[] => {
   if (best === undefined) return []
   const each = oneForEach(question, ranked)
   const first = each.length >= 2 ? each : [best]
-  const covered = coverRest(first, question, ranked)
+  const covered = withDeed(coverRest(first, question, ranked), question, ranked)
   const share = isComparison(question.text) ? closeShare - 0.1 : closeShare
   const close = ranked.filter(
     (other) =>

@@ -3,6 +3,7 @@ import type { Passage } from './document.ts'
 import { fold, sentencesOf } from './ingest/normal.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './rank.ts'
+import type { Term } from './reading.ts'
 
 const wholeLengthMax = 210
 const roomForMore = 470
@@ -57,10 +58,7 @@ const told = (passage: Passage, question: Question): string => {
   const sentences = sentencesOf(text)
   const weighed = sentences.map((sentence, at) => {
     const folded = fold(sentence)
-    const score = question.terms.reduce(
-      (sum, term) => sum + (carries(folded, term.text) ? term.weight : 0),
-      0,
-    )
+    const score = question.terms.reduce((sum, term) => sum + weightIn(folded, term), 0)
     return { sentence, at, score }
   })
   const best = weighed.toSorted((one, two) => two.score - one.score)[0]
@@ -71,7 +69,13 @@ const told = (passage: Passage, question: Question): string => {
   return `${over(passage)}「${best.sentence}${more ? next.sentence : ''}」`
 }
 
-const carries = (folded: string, term: string): boolean => folded.includes(term)
+/** What a sentence says of a thing: most in the question's own word, nearly as much in another of that meaning. */
+const weightIn = (folded: string, { text, names, weight }: Term): number => {
+  if (folded.includes(text)) return weight
+  return names.some((name) => name.length > 1 && folded.includes(name)) ? weight * otherShare : 0
+}
+
+const otherShare = 0.9
 
 /** The short answer: the passages' own words, as many as belong to the answer and fit. */
 export const tell = (chosen: Ranked[], question: Question, lead: string): string => {

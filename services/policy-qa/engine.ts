@@ -13,7 +13,7 @@ import { type Curated, createCuratedShelf } from './curated.ts'
 import jobTypes from './data/job-types.json' with { type: 'json' }
 import type { Passage, PolicyDocument } from './document.ts'
 import { asksBoth, joinAnswers, pointedAt, questionsIn, saysMore } from './double.ts'
-import { fitting } from './fitting.ts'
+import { fitting, withContacts } from './fitting.ts'
 import { focusesOf } from './focus.ts'
 import { asksWhy } from './given-reasons.ts'
 import { answerFromGoals } from './goals.ts'
@@ -177,7 +177,7 @@ const leadFor = (question: Question, chosen: Ranked[]): string => {
 const fromPassages = (parts: Parts, question: Question, asked: Asked[]): PolicyAnswer => {
   const ranked = rank(withAskingMet(question, asked), parts.shelf)
   const fit = fitting(ranked, question, asked)
-  const plain = withDetail(question, choose(question, fit), ranked)
+  const plain = withContacts(asked, withDetail(question, choose(question, fit), ranked), ranked)
   const chosen = withException(question, plain, ranked)
   if (!isEnough(chosen, question, asked)) {
     return refuse(parts, { question, ranked, reason: notSaid })

@@ -20,10 +20,28 @@ const carries = ({ passage }: Ranked, asked: Asked[]): boolean => {
 
 const contactKinds: readonly string[] = ['phone', 'address', 'email']
 
+/** 何課の担当、電話番号も: beside where to reach it, the section stands on a line of its own, too. */
+const isContact = ({ name }: Asked, all: Asked[]): boolean =>
+  contactKinds.includes(name) ||
+  (name === 'section' && all.some((other) => contactKinds.includes(other.name)))
+
+/** 課名と電話番号: each stands on a line of its own, so every line that carries one of them is told. */
+export const withContacts = (asked: Asked[], chosen: Ranked[], ranked: Ranked[]): Ranked[] => {
+  const [contacts] = partsOf(asked)
+  if (contacts.length < 2 || !chosen.some(({ passage }) => passage.kind === 'imprint'))
+    return chosen
+  const lines = ranked.filter(({ passage }) => passage.kind === 'imprint')
+  const more = contacts.flatMap(({ found }) => {
+    const has = ({ passage }: Ranked): boolean => found.test(passage.text.normalize('NFKC'))
+    return chosen.some(has) ? [] : lines.filter(has).slice(0, 1)
+  })
+  return [...new Set([...chosen, ...more])]
+}
+
 /** What is asked of where to reach somebody, and all else. */
 export const partsOf = (asked: Asked[]): [contacts: Asked[], others: Asked[]] => [
-  asked.filter(({ name }) => contactKinds.includes(name)),
-  asked.filter(({ name }) => !contactKinds.includes(name)),
+  asked.filter((one) => isContact(one, asked)),
+  asked.filter((one) => !isContact(one, asked)),
 ]
 
 const source =

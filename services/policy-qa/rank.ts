@@ -58,6 +58,38 @@ const sums = (
   return { score, cover }
 }
 
+/** Long enough to be no chance, and to be no single word. */
+const runLength = 5
+const runMax = 3
+const run =
+  /[\u3400-\u9fff\u30a1-\u30fa].*[\u3041-\u309f]|[\u3041-\u309f].*[\u3400-\u9fff\u30a1-\u30fa]/
+const runWeight = 1.5
+
+/** What a term has read already says nothing more. */
+const isRead = (part: string, { text }: Term): boolean =>
+  text.length >= readLength &&
+  Array.from({ length: text.length - readLength + 1 }, (_, at) =>
+    text.slice(at, at + readLength),
+  ).some((piece) => part.includes(piece))
+
+const readLength = 3
+
+/** 日ごろから, 組織や仕事に: where few passages have letters of the question in a row, they are likely meant. */
+const inARow = ({ text, terms, english }: Question, index: TextIndex): Map<number, number> => {
+  const more = new Map<number, number>()
+  const asked = english ? '' : fold(text)
+  for (let at = 0; at + runLength <= asked.length; at++) {
+    const part = asked.slice(at, at + runLength)
+    if (!run.test(part) || terms.some((term) => isRead(part, term))) continue
+    const places = index.find(part)
+    if (places.size > runMax) continue
+    for (const [passage, weight] of places) if (weight >= ownWeight) more.set(passage, runWeight)
+  }
+  return more
+}
+
+const ownWeight = 0.8
+
 const byScore = (one: Ranked, two: Ranked): number => two.score - one.score
 
 /** The score below which a passage is not among the best by words alone. */
@@ -68,13 +100,16 @@ export const rank = (question: Question, { passages, index }: Shelf): Ranked[] =
   const { score, cover } = sums(question, passages)
   const total = question.terms.reduce((sum, term) => sum + needed(term), 0)
   const alike = index.alike(fold(question.text))
+  const row = inARow(question, index)
   const scores = new Float64Array(passages.length)
   passages.forEach(({ kind, text }, at) => {
     const own = score[at] ?? 0
     if (own === 0 || kind === 'head') return
     const around = Math.max(score[at - 1] ?? 0, score[at + 1] ?? 0)
     const length = 1 - lengthShare + lengthShare * (text.length / lengthUsual)
-    scores[at] = (own + around * contextWeight + (alike[at] ?? 0) * likenessWeight) / length
+    scores[at] =
+      (own + around * contextWeight + (alike[at] ?? 0) * likenessWeight + (row.get(at) ?? 0)) /
+      length
   })
   // Only what can be among the best is looked at closer.
   const least = leastOf(scores)

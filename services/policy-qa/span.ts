@@ -60,3 +60,16 @@ export const spanOf = (document: PolicyDocument, question: Question): Position[]
   }
   return fromTo(document, text, spoken)
 }
+
+const nextTo = new RegExp(`^${rank}(?:さん)?の(?:すぐ|一つ|ひとつ|1つ|一段|1段)(上|下)`)
+
+/** 課長のすぐ下: the position beside the one that is named, if there is one; undefined where none is asked about. */
+export const besideOf = (document: PolicyDocument, question: Question): Position[] | undefined => {
+  const text = question.text.toLowerCase()
+  for (const { end, bound } of spokenIn(document, question)) {
+    const [, where] = nextTo.exec(text.slice(end)) ?? []
+    const at = bound + (where === '上' ? -1 : 1)
+    if (where !== undefined) return document.positions.filter((_, other) => other === at)
+  }
+  return undefined
+}

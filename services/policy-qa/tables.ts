@@ -1,11 +1,11 @@
 import { cite } from './answer.ts'
 import { isComparison, isYesNo } from './asked.ts'
+import { comparePositions, describedFor, holdersOfDescribed } from './described.ts'
 import type { PolicyDocument, Position } from './document.ts'
 import { fold } from './ingest/normal.ts'
 import type { Entity } from './lexicon.ts'
 import {
   answerYesNo,
-  compareAbilities,
   defineAbilities,
   describeSkills,
   footnoteOf,
@@ -19,7 +19,7 @@ import {
 } from './look-up.ts'
 import type { Question } from './question.ts'
 import { answerForSpan, answerFromWhole, answerMissing, answerWithout } from './reckon.ts'
-import { spanOf } from './span.ts'
+import { besideOf, spanOf } from './span.ts'
 
 const roleWords =
   /役割|役目|役回り|役どころ|何をする|なにする|なにをする|何する|仕事|務め|責務|担う|ミッション|\broles?\b|responsib|\bdut(?:y|ies)\b|\bmy job\b/
@@ -40,7 +40,7 @@ const commonWords = /共通|同じ|どちらも|両方|common|both|share/
 const changeWords = /上が|昇(?:任|格|進)|な(?:ると|った|りたて)|変わ|増え|加わ|新し|新た|プラス|減/
 
 const generic =
-  /^(?:上が|変わ|増え|加わ|新し|新た|若手|中堅|本来|多く|職位|役職|昇進|昇任|昇格|出世|役割|能力|必要な能力|求められる|身につける|スキル|課長職|入ったばかり|入りたて|入って|なりたて|なったばかり|基本的な考え方|仕事|新人|違い|比較|most|fewest|least|held|hold|position|rank|grade|level|categor|[○〇◯丸印]|group|abilit|four|above|higher|below|lower|just (?:joined|become|became|started)|acquire|gain|possess)/
+  /^(?:上が|すぐ[上下]|[一1]つ[上下]|[上下]の職|変わ|増え|加わ|新し|新た|若手|中堅|本来|多く|職位|役職|昇進|昇任|昇格|出世|役割|能力|必要な能力|求められる|身につける|スキル|課長職|入ったばかり|入りたて|入って|なりたて|なったばかり|基本的な考え方|仕事|新人|違い|比較|most|fewest|least|held|hold|position|rank|grade|level|categor|[○〇◯丸印]|group|abilit|four|above|higher|below|lower|just (?:joined|become|became|started)|acquire|gain|possess)/
 const countWord = /^(?:two|three|four|five|six|seven|eight|nine)$/
 /** Terms that stand in many places say little about what else is asked. */
 const tellingMin = 2.2
@@ -116,11 +116,12 @@ const isOfWork = (question: Question): boolean =>
   !roleWords.test(question.text) &&
   namesOf(question, 'job').length > 0
 
-const ofPositions = (document: PolicyDocument, text: string, asked: LookUp): TableAnswer => {
+const ofPositions = (document: PolicyDocument, question: Question, asked: LookUp): TableAnswer => {
   const { positions } = asked
+  const { text } = question
   if (roleWords.test(text) && !/能力|abilit|skill/.test(text)) return listRoles(document, positions)
   const compared = isComparison(text) || commonWords.test(text) || changeWords.test(text)
-  if (positions.length === 2 && compared) return compareAbilities(document, asked)
+  if (positions.length === 2 && compared) return comparePositions(document, question, asked)
   const listed = abilityWords.test(text) || countWords.test(text)
   return listed ? listAbilities(document, asked) : undefined
 }
@@ -170,7 +171,7 @@ const namesAbility = ({ text, terms }: Question): boolean =>
 const ofHeld = (document: PolicyDocument, question: Question, asked: LookUp): TableAnswer =>
   isOfWork(question)
     ? undefined
-    : (ofOne(document, question, asked) ?? ofPositions(document, question.text, asked))
+    : (ofOne(document, question, asked) ?? ofPositions(document, question, asked))
 
 /** Which ranks need crisis management? The English names of abilities are no everyday words. */
 const asksAbility = ({ text, english }: Question): boolean =>
@@ -179,16 +180,36 @@ const asksAbility = ({ text, english }: Question): boolean =>
 const whoNeeds =
   /\bwh(?:ich|at) (?:job )?(?:rank|position|grade|level|post|job title)s?\b|\bwho (?:needs?|requires?|(?:must|should|has to) have)\b/
 
-const ofNames = (document: PolicyDocument, question: Question): TableAnswer => {
+const lookUpOf = (document: PolicyDocument, question: Question): LookUp => {
   const { text, english } = question
   const positions = namesOf(question, 'position')
-  const asked: LookUp = {
-    positions: document.positions.filter(({ name }) => positions.includes(name)),
+  const beside = besideOf(document, question)
+  const named = document.positions.filter(({ name }) => positions.includes(name))
+  return {
+    positions: beside ?? named,
     abilities: namesOf(question, 'ability'),
     english,
     only: onlyWords.test(text),
     counted: countWords.test(text),
   }
+}
+
+/** An ability that is meant by what is said of it, and not by its name. */
+const ofDescribed = (document: PolicyDocument, question: Question): TableAnswer => {
+  const isNamed = (['group', 'job', 'stage'] as const).some(
+    (kind) => namesOf(question, kind).length > 0,
+  )
+  if (isNamed || asksRole.test(question.text) || spanOf(document, question).length > 0)
+    return undefined
+  const asked = lookUpOf(document, question)
+  return asked.positions.length === 0
+    ? holdersOfDescribed(document, question, asked)
+    : describedFor(document, question, asked)
+}
+
+const ofNames = (document: PolicyDocument, question: Question): TableAnswer => {
+  const { text } = question
+  const asked = lookUpOf(document, question)
   const span = spanOf(document, question)
   if (span.length > 0) return answerForSpan(document, { ...asked, span }, question)
   const groups = namesOf(question, 'group')
@@ -227,5 +248,5 @@ export const answerFromTables = (document: PolicyDocument, question: Question): 
   if (reckoned !== undefined) return reckoned
   const footnote = ofFootnote(document, question.text)
   if (footnote !== undefined) return footnote
-  return asksMore ? undefined : ofNames(document, question)
+  return ofDescribed(document, question) ?? (asksMore ? undefined : ofNames(document, question))
 }

@@ -76,8 +76,12 @@ const isClaimMet = (question: Question, one: Ranked, said: RegExp): boolean => {
   if (said.exec(question.text)?.[0].includes(verb.slice(0, 1))) return true
   if (!isBorneOut(question, one)) return false
   const from = text.search(said)
-  return !hedged.test(text.slice(from, Math.max(from, text.indexOf(verb, from))))
+  const until = text.slice(from, Math.max(from, text.indexOf(verb, from)))
+  return !hedged.test(until) && !picked.test(until)
 }
+
+/** 希望を募り、適任者を選考のうえ: who wishes is not yet chosen. */
+const picked = /選考|適任|審査|試験/
 
 /** …なければなりませんか asks whether one must, and turns nothing round. */
 const obliged = /なければ?(?:いけません|なりません|いけない|ならない)/

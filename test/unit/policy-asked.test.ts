@@ -68,3 +68,47 @@ describe('two things of one owner, and a thing pointed back at', () => {
     expect(ask(question).answer).toContain(two)
   })
 })
+
+describe('a word of asking that the text need not show', () => {
+  it.each([
+    [
+      'help that is sought, and nothing lent',
+      'ノウハウのある人の手を借りるのはどんな分野？',
+      '高度な専門知識',
+    ],
+    ['something lent', '公用車を借りるのはどの窓口ですか', undefined],
+    [
+      'how two descriptions differ',
+      '部長と次長で政策決定力の書き方はどこが違う？',
+      '必要な政策決定・見直し',
+    ],
+    ['how a form is filled in', '休暇計画表の書き方は', undefined],
+    ['by what means posts are made known', '受験者を募るのに活用するメディアは何ですか', 'SNS'],
+    ['by which program', '面談に使うアプリは何ですか', undefined],
+    ['a figure, as it would be said', '人口1万人に何人の職員がいる計算ですか', '74.43人'],
+    ['the title of a plan', '特定事業主が立てた行動計画の名前は何ですか', 'ハッピープラン'],
+    ['the title of what has none', 'DXを担う人を育てる方針の名前は何ですか', undefined],
+    ['both of two figures', '女の職員の人数、それに割合も教えて', '27.2%'],
+    ['the post at which engineers stand', '設備の技術職員で拡充期になるのはどの肩書きから', '技査'],
+  ])('asks for %s', (_, question, said) => {
+    const { answer, refused } = ask(question)
+    expect(refused).toBe(said === undefined)
+    expect(answer).toContain(said ?? '')
+  })
+
+  it('finds the number and the section in one imprint', () => {
+    expect(ask('この冊子は何課が担当？電話番号も').answer).toContain('0246-22-7406')
+  })
+
+  it('does not promise to everybody who wishes what only some are chosen for', () => {
+    for (const question of [
+      'キャリアチャレンジは手を挙げれば登用されますか',
+      'キャリアチャレンジに希望すれば必ず選ばれますか',
+    ]) {
+      const { answer, refused } = ask(question)
+      expect(refused).toBe(false)
+      expect(answer).not.toMatch(/^はい/)
+      expect(answer).toContain('適任者を選考')
+    }
+  })
+})
