@@ -31,7 +31,7 @@ const ownAbilityWords = /能力|スキル|力(?:は|が|を|って|と|の|に|$
 const contentWords =
   /どんな|どのよう|内容|レベル|どの程度|どの?くらい|とは|何ができ|説明|具体|どう|なに|何|違い|how|what|describe|explain|mean/
 const whoWords =
-  /誰|だれ|どの職位|どの役職|職位|役職|どの階級|どの立場|どこまで|どの人|which position|who|(?:which|what) (?:job )?(?:rank|grade|level|post|job title)s?\b|what position/
+  /誰|だれ|どの職位|どの役職|職位|役職|どの肩書|どの階級|どの立場|どこまで|どの人|which position|who|(?:which|what) (?:job )?(?:rank|grade|level|post|job title)s?\b|what position/
 const countWords = /いくつ|何個|何種類|何項目|何つ|how many/
 const onlyWords = /だけ|のみ|限|\bonly\b/
 const commonWords = /共通|同じ|どちらも|両方|common|both|share/
