@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
-import type { PolicyAnswer } from './answer.ts'
-import { isConfided } from './care.ts'
+import type { PolicyAnswer } from './answer/answer.ts'
+import { isConfided } from './care/care.ts'
 import type { Engine } from './engine.ts'
 
 /** How many answers are remembered; the oldest goes first. */

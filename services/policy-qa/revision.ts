@@ -1,6 +1,6 @@
 import type { Passage, PolicyDocument } from './document.ts'
 import { fold } from './ingest/normal.ts'
-import { pairsOf } from './text-index.ts'
+import { pairsOf } from './question/text-index.ts'
 
 /** What a new revision changes: passages that came, went, or stand there in other words. */
 export type Revision = {

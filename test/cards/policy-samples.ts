@@ -1,6 +1,6 @@
 /** Samples of the views of 方針Q&A, and the texts that every job's samples are made of. */
 import { refusals } from '../../services/errors.ts'
-import { linesFor } from '../../services/policy-qa/crisis-lines.ts'
+import { linesFor } from '../../services/policy-qa/care/crisis-lines.ts'
 import type { View, ViewName, Views } from '../../services/vocabulary.ts'
 
 /** A text with everything that some platform might take for its own marks. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { builtInDocument } from '../../services/policy-qa/built-in.ts'
-import { careFor, isConfided } from '../../services/policy-qa/care.ts'
+import { careFor, isConfided } from '../../services/policy-qa/care/care.ts'
 import { createEngine } from '../../services/policy-qa/engine.ts'
 
 const linesOf = (file: string): string[] =>

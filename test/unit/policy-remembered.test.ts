@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { PolicyAnswer } from '../../services/policy-qa/answer.ts'
+import type { PolicyAnswer } from '../../services/policy-qa/answer/answer.ts'
 import type { Engine } from '../../services/policy-qa/engine.ts'
 import { answersRememberedMax, remembering } from '../../services/policy-qa/remembered.ts'
 

@@ -1,8 +1,8 @@
 /** An answer in a language model's words, where every sentence of it is supported; else none. */
 import type { Clock, EpochMs } from '../../clock.ts'
-import { answerLengthMax, type PolicyAnswer } from '../answer.ts'
-import { isConfided } from '../care.ts'
-import { isEnglish } from '../care-text.ts'
+import { answerLengthMax, type PolicyAnswer } from '../answer/answer.ts'
+import { isConfided } from '../care/care.ts'
+import { isEnglish } from '../care/care-text.ts'
 import { askModel, type Message, type ModelEndpoint } from './chat-client.ts'
 import { isSupportedEnglish } from './supported-english.ts'
 import { isSupportedJapanese } from './supported-japanese.ts'

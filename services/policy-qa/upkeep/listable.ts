@@ -1,5 +1,5 @@
 /** What of a question may stand on the list that the personnel division reads: what is asked, never of whom. */
-import { isConfided } from '../care.ts'
+import { isConfided } from '../care/care.ts'
 import { ratedLengthMax } from '../form.ts'
 import { accuses } from './accusations.ts'
 import { type Known, namesPost, namesSomebody } from './names.ts'

@@ -1,5 +1,5 @@
 /** Whether a text names somebody. Errs on the side of yes: what names somebody is not listed. */
-import { dataFile, readWords } from '../thesaurus.ts'
+import { dataFile, readWords } from '../question/thesaurus.ts'
 import { callsSomebody } from './callings.ts'
 
 /** One of the staff, as far as a text can name somebody: by name, by reading, or by a post in a unit. */
