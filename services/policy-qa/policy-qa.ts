@@ -87,12 +87,19 @@ const ask = async (ports: PolicyQaPorts, question: string): Promise<Outcome> => 
   return { show: viewOf(answer, { ...shown, ...words }) }
 }
 
-/** Nobody who tells something is turned away, listed or asked to rate what they were shown. */
+const besideMax = 2
+
+/**
+ * Nobody who tells something is turned away, listed or asked to rate what they were shown. What no rule knows for a
+ * confidence may be one all the same: where to turn comes first, and what the document says of it below.
+ */
 const confided = (library: Library, answer: PolicyAnswer, question: string): View => {
   const { document, engine, revision } = library
   const contact = contactOf(document)
-  if (answer.refused) {
-    return careView('unsure', question, { answer: engine.whereToTurn('worry'), contact })
+  if (answer.care === undefined) {
+    const beside = answer.refused ? [] : answer.citations.slice(0, besideMax)
+    const where = { ...engine.whereToTurn('worry'), beside }
+    return careView('unsure', question, { answer: where, contact })
   }
   const related = engine.related(answer)
   const shown = { question, revision, contact, related, answerId: '', listed: undefined } as const
