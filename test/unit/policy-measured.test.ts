@@ -13,7 +13,7 @@ const engine = createEngine(builtInDocument())
 const share = <T>(all: readonly T[], is: (one: T) => boolean): number =>
   all.filter(is).length / all.length
 
-describe.each(['own', 'learned'])('the questions of %s', (name) => {
+describe.each(['own', 'learned', 'practised'])('the questions of %s', (name) => {
   const questions = read(`test/bench/policy/questions.${name}.jsonl`)
     .trimEnd()
     .split('\n')
