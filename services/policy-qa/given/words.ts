@@ -1,5 +1,5 @@
 import type { Passage } from '../document.ts'
-import { fold, sentencesOf } from '../ingest/normal.ts'
+import { fold, oncePer, sentencesOf } from '../ingest/normal.ts'
 import type { Question } from '../question/question.ts'
 import type { Term } from '../question/reading.ts'
 import type { Ranked } from '../ranking/rank.ts'
@@ -19,20 +19,10 @@ export const speaksOf = ({ at }: Ranked, { posting }: Term, least = ownMin): boo
 export const isIn = ({ names }: Term, text: string): boolean =>
   names.some((name) => name.length > 1 && text.includes(name))
 
-/** Made once a passage: every question looks at it. */
-const oncePer = <T>(make: (passage: Passage) => T): ((passage: Passage) => T) => {
-  const known = new WeakMap<Passage, { made: T }>()
-  return (passage) => {
-    const found = known.get(passage) ?? { made: make(passage) }
-    known.set(passage, found)
-    return found.made
-  }
-}
-
 /** The sentences of a passage, folded. */
-export const sentences = oncePer(({ text }) => sentencesOf(text).map(fold))
+export const sentences = oncePer(({ text }: Passage) => sentencesOf(text).map(fold))
 
 /** The words over a passage and its own, folded. */
-export const withLabels = oncePer(({ text, labels, heads, facets }) =>
+export const withLabels = oncePer(({ text, labels, heads, facets }: Passage) =>
   fold([...heads, ...labels, ...Object.values(facets), text].join('|')),
 )

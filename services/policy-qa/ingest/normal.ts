@@ -11,16 +11,20 @@ const foldAny = (text: string): string =>
     .replace(/[〜～]/g, '~')
     .replace(/\s+/g, '')
 
-const folded = new WeakMap<object, string>()
-
-/** The folded text of a passage. Folded once: many questions compare with it. */
-export const foldedText = (passage: { text: string }): string => {
-  const known = folded.get(passage)
-  if (known !== undefined) return known
-  const text = fold(passage.text)
-  folded.set(passage, text)
-  return text
+/** What is made of a passage alone is made once: every question looks at it. */
+export const oncePer = <P extends object, T>(make: (passage: P) => T): ((passage: P) => T) => {
+  const known = new WeakMap<P, { made: T }>()
+  return (passage) => {
+    const before = known.get(passage)
+    if (before !== undefined) return before.made
+    const made = make(passage)
+    known.set(passage, { made })
+    return made
+  }
 }
+
+/** The folded text of a passage. */
+export const foldedText = oncePer(({ text }: { text: string }) => fold(text))
 
 /** The letters of a passage without table bars, HTML tags and doubled white space. Nothing else changes. */
 export const tidy = (raw: string): string =>

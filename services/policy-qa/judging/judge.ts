@@ -1,8 +1,9 @@
 import { isYesNo } from '../asked/asked.ts'
 import type { Asked } from '../asked/asked-kinds.ts'
 import { figuresIn } from '../asked/figures.ts'
+import type { Passage } from '../document.ts'
 import { meetsCondition, settlesMatter } from '../given/near-misses.ts'
-import { fold } from '../ingest/normal.ts'
+import { fold, oncePer } from '../ingest/normal.ts'
 import type { Question } from '../question/question.ts'
 import { type Term, tellingOf } from '../question/reading.ts'
 import { asksUnknownThing } from '../question/unknown-thing.ts'
@@ -38,6 +39,8 @@ const storyLength = 55
 const joined =
   /それぞれ|両方|双方|及び|および|違い|違う|比べ|比較|共通|同じ|(?<=[\u30a0-\u30ff\u3400-\u9fffa-z0-9」)])と(?=[「(\u30a0-\u30ff\u3400-\u9fffa-z0-9])(?!言|聞|思|考|書|比)|や(?!め|り|す|る|っ)|とか(?=[\u30a0-\u30ff\u3400-\u9fff])|、|\band\b|\bboth\b|differ|compar/
 
+const ownWords = oncePer(({ text, labels }: Passage) => fold([text, ...labels].join(' ')))
+
 /** Whether the passages speak of a position that the question names, by any of its names. */
 const speakOfPosition = (chosen: Ranked[], question: Question): boolean => {
   const asked = question.entities.filter(({ kind }) => kind === 'position')
@@ -46,7 +49,7 @@ const speakOfPosition = (chosen: Ranked[], question: Question): boolean => {
   const names = asked.flatMap(({ name }) => [name, ...name.split('・')]).map(fold)
   const spoken = question.terms.filter(({ text }) => names.includes(text) || text.length <= 4)
   return chosen.some(({ at, passage }) => {
-    const text = fold([passage.text, ...passage.labels].join(' '))
+    const text = ownWords(passage)
     return (
       names.some((name) => text.includes(name)) ||
       spoken.some((term) => names.includes(term.text) && (term.posting.get(at) ?? 0) > 0.3)
@@ -58,9 +61,10 @@ const speakOfPosition = (chosen: Ranked[], question: Question): boolean => {
 const speaksOfFacets = ({ passage }: Ranked, { entities }: Question): boolean =>
   (['job', 'stage'] as const).every((kind) => {
     const asked = entities.filter((entity) => entity.kind === kind).map(({ name }) => fold(name))
+    if (asked.length === 0) return true
     const { facets, labels, heads, text } = passage
     const all = fold([facets[kind] ?? '', ...labels, ...heads, text].join(' '))
-    return asked.length === 0 || asked.some((name) => all.includes(name))
+    return asked.some((name) => all.includes(name))
   })
 
 const coverMinOfClaim = 0.42

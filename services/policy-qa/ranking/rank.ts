@@ -65,22 +65,24 @@ const run =
   /[\u3400-\u9fff\u30a1-\u30fa].*[\u3041-\u309f]|[\u3041-\u309f].*[\u3400-\u9fff\u30a1-\u30fa]/
 const runWeight = 1.5
 
-/** What a term has read already says nothing more. */
-const isRead = (part: string, { text }: Term): boolean =>
-  text.length >= readLength &&
-  Array.from({ length: text.length - readLength + 1 }, (_, at) =>
-    text.slice(at, at + readLength),
-  ).some((piece) => part.includes(piece))
-
 const readLength = 3
+
+const piecesOf = (text: string): string[] =>
+  text.length < readLength
+    ? []
+    : Array.from({ length: text.length - readLength + 1 }, (_, at) =>
+        text.slice(at, at + readLength),
+      )
 
 /** 日ごろから, 組織や仕事に: where few passages have letters of the question in a row, they are likely meant. */
 const inARow = ({ text, terms, english }: Question, index: TextIndex): Map<number, number> => {
   const more = new Map<number, number>()
   const asked = english ? '' : fold(text)
+  // What a term has read already says nothing more.
+  const read = new Set(terms.flatMap((term) => piecesOf(term.text)))
   for (let at = 0; at + runLength <= asked.length; at++) {
     const part = asked.slice(at, at + runLength)
-    if (!run.test(part) || terms.some((term) => isRead(part, term))) continue
+    if (piecesOf(part).some((piece) => read.has(piece)) || !run.test(part)) continue
     const places = index.find(part)
     if (places.size > runMax) continue
     for (const [passage, weight] of places) if (weight >= ownWeight) more.set(passage, runWeight)
