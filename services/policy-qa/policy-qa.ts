@@ -87,19 +87,19 @@ const ask = async (ports: PolicyQaPorts, question: string): Promise<Outcome> => 
   return { show: viewOf(answer, { ...shown, ...words }) }
 }
 
-const besideMax = 2
+/** 育休を取りたいです: a wish asks what there is. What else is told asks nothing. */
+const wishes =
+  /(?:たい(?:です|んです|のです|と思\S{1,6})?|ほしい(?:です)?|希望しています)[。.!！]?$|\bwould like to\b|\bwant to\b/u
 
 /**
  * Nobody who tells something is turned away, listed or asked to rate what they were shown. What no rule knows for a
- * confidence may be one all the same: where to turn comes first, and what the document says of it below.
+ * confidence may be one all the same, so it is met with where to turn, and not with whatever passage shares its words.
  */
 const confided = (library: Library, answer: PolicyAnswer, question: string): View => {
   const { document, engine, revision } = library
   const contact = contactOf(document)
-  if (answer.care === undefined) {
-    const beside = answer.refused ? [] : answer.citations.slice(0, besideMax)
-    const where = { ...engine.whereToTurn('worry'), beside }
-    return careView('unsure', question, { answer: where, contact })
+  if (answer.care === undefined && (answer.refused || !wishes.test(question.trim()))) {
+    return careView('unsure', question, { answer: engine.whereToTurn('worry'), contact })
   }
   const related = engine.related(answer)
   const shown = { question, revision, contact, related, answerId: '', listed: undefined } as const
