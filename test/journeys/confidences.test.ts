@@ -56,6 +56,16 @@ describe.each(['teams', 'slack'] as const)('whoever confides something on %s', (
     expect(world.client.problems()).toEqual([])
   })
 
+  it('answers a wish that the document knows of, and asks for no rating', async () => {
+    const { clerk } = await setup()
+    await clerk.say('男性ですが育児休業を取りたいです')
+    const card = await answered(clerk)
+    expect(card).toContain('育児休業')
+    expect(card).toContain('34頁')
+    expect(card).not.toMatch(/役に立った|一覧に載せ/)
+    expect(world.client.problems()).toEqual([])
+  })
+
   it('answers what was asked below where to turn, and asks for no rating', async () => {
     const { clerk } = await setup()
     await clerk.say('うつになりました。復職支援は何か月前から始まりますか')
